@@ -1,0 +1,7 @@
+package ui
+
+import (
+	_ "fyne.io/fyne/v2/test"
+	_ "github.com/sahilm/fuzzy"
+	_ "github.com/stretchr/testify/require"
+)
