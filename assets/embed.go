@@ -14,7 +14,7 @@ var files embed.FS
 // FS is all of it, by paths such as "samples/storm.txt".
 func FS() fs.FS { return files }
 
-// Read returns the bytes of one file, as "models/tagger.bin". The error
-// satisfies errors.Is(err, fs.ErrNotExist) where this build came without it.
-// The result is a copy of its own: read it once, lazily.
+// Read returns the bytes of one file, as "models/tagger.bin". They may lie in
+// read-only memory: never write to them. The error satisfies
+// errors.Is(err, fs.ErrNotExist) where this build came without the file.
 func Read(name string) ([]byte, error) { return files.ReadFile(name) }
