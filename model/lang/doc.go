@@ -58,7 +58,7 @@ type Range struct{ First, End int }
 // Quote is a quotation: the span with its marks, and the tokens between them.
 type Quote struct {
 	text.Span          // with the marks
-	Range              // the tokens inside
+	Inner       Range  // the tokens inside
 	Open, Close string // the marks; Close is empty where the quotation is not closed in its paragraph
 	Depth       int    // 0 outermost
 	Runs        bool   // unclosed here and opened again by the next paragraph: one quotation over paragraphs
@@ -166,12 +166,13 @@ func Assemble(c *story.Copy, paras []*Paragraph) *Doc {
 		dp.Quotes.First = len(d.Quotes)
 		for _, q := range p.Quotes {
 			q.Span = q.Shift(off)
-			q.Range = Range{q.First + base, q.Range.End + base}
+			q.Inner = Range{q.Inner.First + base, q.Inner.End + base}
 			d.Quotes = append(d.Quotes, q)
 		}
 		dp.Quotes.End = len(d.Quotes)
 		d.Paras[i] = dp
 	}
+	d.runOver()
 	return d
 }
 
