@@ -1,0 +1,43 @@
+package wire
+
+import (
+	"context"
+	"regexp"
+
+	"stet/model/story"
+)
+
+var metaCharset = regexp.MustCompile(`(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:-]+)`)
+
+// declaredCharset is the character set that a page names in its head, or
+// empty.
+func declaredCharset(page []byte) string {
+	if m := metaCharset.FindSubmatch(page[:min(len(page), 8192)]); m != nil {
+		return string(m[1])
+	}
+	return ""
+}
+
+// readHTML reads a web page: its article and what the page says of it.
+func readHTML(_ context.Context, d *document) ([]*story.Story, error) {
+	t, repair := decode(d.data, declaredCharset(d.data))
+	root, err := parseHTML(t)
+	if err != nil {
+		return nil, d.fail("the page cannot be read: "+err.Error(), "save the page's text and drop that", err)
+	}
+	s := &story.Story{}
+	if repair != "" {
+		s.Repairs = append(s.Repairs, repair)
+	}
+	s.Headline = plain(first(root, "h1"))
+	if title := first(root, "title"); s.Headline == "" && title != nil && title.FirstChild != nil {
+		s.Headline = title.FirstChild.Data
+	}
+	body := first(root, "article")
+	if body == nil {
+		body = root
+	}
+	s.Body = paragraphs(body, nil)
+	takeHeadline(s)
+	return []*story.Story{s}, nil
+}
