@@ -15,6 +15,7 @@ func Analyse(t string, r story.Role) *Paragraph {
 	p.Quotes = quotations(p)
 	p.Sents = sentences(p)
 	p.casePattern()
+	BuiltinTagger().Tag(p)
 	return p
 }
 
