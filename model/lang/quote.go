@@ -46,7 +46,7 @@ func quotations(p *Paragraph) []Quote {
 	for len(q.stack) > 0 {
 		top := q.stack[len(q.stack)-1]
 		q.stack = q.stack[:len(q.stack)-1]
-		if single(q.out[top].Open) {
+		if singleMark(q.out[top].Open) {
 			q.out[top].Depth = -1 // an apostrophe or a slip, not a quotation
 			continue
 		}
@@ -72,7 +72,7 @@ type quoter struct {
 	stack []int // open quotations, indexes in out
 }
 
-func single(mark string) bool { return mark == "'" || mark == "‘" || mark == "’" }
+func singleMark(mark string) bool { return mark == "'" || mark == "‘" || mark == "’" }
 
 func (q *quoter) top() string {
 	if len(q.stack) == 0 {
@@ -83,7 +83,7 @@ func (q *quoter) top() string {
 
 func (q *quoter) inside(isSingle bool) bool {
 	for _, i := range q.stack {
-		if single(q.out[i].Open) == isSingle {
+		if singleMark(q.out[i].Open) == isSingle {
 			return true
 		}
 	}
@@ -104,7 +104,7 @@ func (q *quoter) open(i int, mark string) {
 func (q *quoter) close(i int, mark string, isSingle bool) bool {
 	for k := len(q.stack) - 1; k >= 0; k-- {
 		x := &q.out[q.stack[k]]
-		if single(x.Open) != isSingle {
+		if singleMark(x.Open) != isSingle {
 			continue
 		}
 		for _, lost := range q.stack[k+1:] { // marks inside that never closed
