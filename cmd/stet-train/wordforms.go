@@ -12,7 +12,7 @@ import (
 // affixes that it takes: who takes -ing is a verb, who takes -'s a noun.
 // Words stand in small letters; those with a capital are marked as names.
 func wordForms(dic, aff string) (lang.WordForms, error) {
-	rules, err := affixes(aff)
+	rules, err := formRules(aff)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +46,7 @@ func wordForms(dic, aff string) (lang.WordForms, error) {
 }
 
 // expand notes word and its suffixed forms.
-func expand(forms lang.WordForms, word, flags string, rules []affix) {
+func expand(forms lang.WordForms, word, flags string, rules []formRule) {
 	has := func(f string) bool { return strings.Contains(flags, f) }
 	verb, noun := has("G") || has("D"), has("M") || has("S") && !has("G") && !has("D")
 	var base lang.FormSet
@@ -102,26 +102,26 @@ func expand(forms lang.WordForms, word, flags string, rules []affix) {
 	}
 }
 
-// affix is one line of an affix file.
-type affix struct {
+// formRule is one line of an affix file.
+type formRule struct {
 	flag       string
 	prefix     bool
 	strip, add string
 	when       string // the condition on the word's end, as "[^aeiou]y"
 }
 
-func affixes(path string) ([]affix, error) {
+func formRules(path string) ([]formRule, error) {
 	b, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	var rules []affix
+	var rules []formRule
 	for line := range strings.Lines(string(b)) {
 		c := strings.Fields(line)
 		if len(c) != 5 || c[0] != "SFX" && c[0] != "PFX" {
 			continue
 		}
-		a := affix{flag: c[1], prefix: c[0] == "PFX", strip: c[2], add: c[3], when: c[4]}
+		a := formRule{flag: c[1], prefix: c[0] == "PFX", strip: c[2], add: c[3], when: c[4]}
 		if a.strip == "0" {
 			a.strip = ""
 		}
@@ -131,7 +131,7 @@ func affixes(path string) ([]affix, error) {
 }
 
 // fits reports whether the condition of a holds for the end of word.
-func (a affix) fits(word string) bool {
+func (a formRule) fits(word string) bool {
 	cond := a.when
 	if cond == "." {
 		return true

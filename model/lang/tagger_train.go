@@ -58,7 +58,8 @@ func TrainTagger(train, dev []Tagged, forms WordForms, o TaggerOptions) ([]byte,
 	lex := buildTagLexicon(train, forms)
 	shift := uint(32 - o.LineBits)
 	n := taggerLine << o.LineBits
-	tr := &tagTrainer{lex: lex, shift: shift}
+	rng := rand.New(rand.NewPCG(1, 2))
+	tr := &tagTrainer{lex: lex, shift: shift, rng: rng}
 	for i := range tr.sets {
 		tr.sets[i] = perceptron{w: make([]int32, n), u: make([]int64, n)}
 	}
@@ -66,7 +67,6 @@ func TrainTagger(train, dev []Tagged, forms WordForms, o TaggerOptions) ([]byte,
 	for i := range order {
 		order[i] = i
 	}
-	rng := rand.New(rand.NewPCG(1, 2))
 	var best []byte
 	bestRight := -1.0
 	for e := range o.Epochs {
@@ -103,6 +103,7 @@ type tagTrainer struct {
 	sets     [3]perceptron // shared, strict, loose
 	step     int64
 	mistakes int
+	rng      *rand.Rand
 	r        tagReader
 }
 
@@ -122,7 +123,7 @@ func (tr *tagTrainer) learn(p *Tagged) {
 				continue
 			}
 			tr.step++
-			fs := tr.r.features(i, buf[:0])
+			fs := tr.drop(tr.r.features(i, buf[:0]))
 			guess, top := TagNone, int32(math.MinInt32)
 			for t := Tag(1); t < NTags; t++ {
 				if !w.candidates.has(t) {
@@ -156,6 +157,21 @@ func (tr *tagTrainer) learn(p *Tagged) {
 		}
 	}
 }
+
+// drop leaves out some features at random, so that none is relied upon alone
+// (Søgaard 2013).
+func (tr *tagTrainer) drop(fs []uint32) []uint32 {
+	kept := fs[:0]
+	for _, f := range fs {
+		if tr.rng.IntN(100) >= dropped {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// dropped is the share of features left out while learning, in per cent.
+const dropped = 30
 
 // model writes the averaged weights as they are now.
 func (tr *tagTrainer) model() []byte {
