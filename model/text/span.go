@@ -1,8 +1,3 @@
-// Package text holds the editable text of a story: spans, edits, documents
-// with undo, and marks that move with the text.
-//
-// All offsets are byte offsets into UTF-8 text. Nothing in this package knows
-// what a flag or a name is.
 package text
 
 // Span is the half-open range [Start, End) of bytes in a text. A span with
