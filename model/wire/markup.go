@@ -42,10 +42,31 @@ type walker struct {
 	skip func(*html.Node) bool
 }
 
-// flush ends the paragraph that is being gathered.
+// lineBreak stands for a <br> in the text that is being gathered.
+const lineBreak = "\x1e"
+
+// flush ends the paragraph that is being gathered. Line breaks in it part
+// paragraphs, except where lines were broken to a width.
 func (w *walker) flush() {
-	t := oneLine(w.line.String())
+	if w.line.Len() == 0 {
+		return
+	}
+	t := w.line.String()
 	w.line.Reset()
+	if !strings.Contains(t, lineBreak) {
+		w.add(oneLine(t))
+		return
+	}
+	lines := strings.Split(t, lineBreak)
+	for i, l := range lines {
+		lines[i] = oneLine(l)
+	}
+	for _, p := range foldLines(lines) {
+		w.add(p)
+	}
+}
+
+func (w *walker) add(t string) {
 	if t != "" {
 		w.out = append(w.out, story.Paragraph{Text: t, Role: w.role})
 	}
@@ -100,7 +121,7 @@ func (w *walker) element(n *html.Node, depth int) {
 		"media-reference", "media-metadata", "media-object", "hr", "area", "link", "meta", "param":
 		// No words of the story in these.
 	case "br":
-		w.flush()
+		w.line.WriteString(lineBreak)
 	case "wbr":
 	case "h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2":
 		w.in(n, story.RoleSubhead, depth)
@@ -222,6 +243,9 @@ func parseHTML(t string) (*html.Node, error) {
 
 // attr is the value of the named attribute of n, or empty.
 func attr(n *html.Node, name string) string {
+	if n == nil {
+		return ""
+	}
 	for _, a := range n.Attr {
 		if strings.EqualFold(a.Key, name) {
 			return a.Val

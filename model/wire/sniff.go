@@ -24,6 +24,12 @@ var formats []*format
 
 func init() {
 	formats = []*format{
+		{"nitf", "NITF file", nil, hasRoot("nitf"), readNITF},
+		{"newsml-g2", "NewsML-G2 file", nil, hasRoot("newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "catalogItem", "planningItem", "contentSet", "contentMeta", "groupSet"), readNewsMLG2},
+		{"newsml", "NewsML file", nil, hasRoot("NewsML", "NewsItem"), readNewsML1},
+		{"feed", "feed", nil, hasRoot("rss", "RDF", "feed", "channel"), readFeed},
+		{"ninjs", "JSON file", nil, looksJSON, readJSON},
+		{"jsonfeed", "JSON feed", nil, nil, readJSON},
 		{"html", "web page", []string{".html", ".htm", ".xhtml"}, looksHTML, readHTML},
 		{"markdown", "Markdown file", []string{".md", ".markdown", ".mdown"}, nil, readMarkdown},
 		{"text", "text", []string{".txt", ".text", ".asc", ".log"}, nil, readText},
@@ -86,6 +92,16 @@ func sniff(d *document) (*format, error) {
 		}
 	}
 	return formats[len(formats)-1], nil
+}
+
+// formatNamed is the format of that name.
+func formatNamed(name string) *format {
+	for _, f := range formats {
+		if f.name == name {
+			return f
+		}
+	}
+	return nil
 }
 
 // head is the start of data as text, with leading white space and byte-order

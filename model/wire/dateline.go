@@ -1,0 +1,77 @@
+package wire
+
+import (
+	"regexp"
+	"strings"
+	"time"
+
+	"stet/model/story"
+)
+
+const monthDay = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{4})?|\d{1,2}/\d{1,2}(?:/\d{4})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)`
+
+// datelineForm is "PLACE, date (Agency) -" with any of its parts left out.
+var datelineForm = regexp.MustCompile(`^\s*\(?([\p{Lu}][\p{L}.'’/ -]{1,40}?(?:, [\p{L}.' ]{2,30}?)??)` + // place
+	`(?:,? ?(` + monthDay + `))?` +
+	`,? ?(?:\(([\p{Lu}][\pL\d ./&-]{1,30})\)|/([\pL]{2,20})/|\b(AAP|AFP|AP|PTI|IANS|UPI|TASS|ANSA|EFE|dpa|PA))?` +
+	`(?:\s?(?:--?|–|—|_|:|\.-|= ?)|\)|\s*$)`)
+
+// parseDateline reads a line that is known to be a dateline.
+func parseDateline(t string) story.Dateline {
+	t = oneLine(t)
+	var d story.Dateline
+	m := datelineForm.FindStringSubmatch(t)
+	if m == nil {
+		if at := parseTime(t); !at.IsZero() {
+			return story.Dateline{Date: t, Time: at}
+		}
+		d.Place = strings.Trim(t, " -–—_")
+		return d
+	}
+	d.Place, d.Date, d.Agency = strings.Trim(m[1], " ,-"), m[2], m[3]+m[4]+m[5]
+	return d
+}
+
+// leadDateline reads the dateline that the first paragraph of a story opens
+// with. It wants more than a place to believe it: an agency, or a date and a
+// place in capitals.
+func leadDateline(lead string) (story.Dateline, bool) {
+	m := datelineForm.FindStringSubmatch(lead)
+	if m == nil || len(m[0]) == len(lead) {
+		return story.Dateline{}, false
+	}
+	agency := m[3] + m[4] + m[5]
+	capitals := m[1] == strings.ToUpper(m[1]) && len(m[1]) > 3
+	if agency == "" && !capitals {
+		return story.Dateline{}, false
+	}
+	return story.Dateline{Place: strings.Trim(m[1], " ,-"), Date: m[2], Agency: agency}, true
+}
+
+// resolve fills Dateline.Time from Dateline.Date and the day that the story was
+// sent.
+func resolve(d *story.Dateline, sent time.Time) {
+	if d.Date == "" || !d.Time.IsZero() {
+		return
+	}
+	t := strings.NewReplacer(".", "", "Sept ", "Sep ").Replace(d.Date)
+	if at := parseTime(t); !at.IsZero() && at.Year() > 1900 {
+		d.Time = at
+		return
+	}
+	if sent.IsZero() {
+		return
+	}
+	for _, l := range [...]string{"Jan 2", "January 2", "2 Jan", "2 January"} {
+		at, err := time.Parse(l, t)
+		if err != nil {
+			continue
+		}
+		at = time.Date(sent.Year(), at.Month(), at.Day(), 0, 0, 0, 0, time.UTC)
+		if at.Sub(sent) > 180*24*time.Hour { // a December date in a story sent in January
+			at = at.AddDate(-1, 0, 0)
+		}
+		d.Time = at
+		return
+	}
+}
