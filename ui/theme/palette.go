@@ -20,8 +20,8 @@ const (
 	Sourcing    fyne.ThemeColorName = "stet.sourcing"
 	Consistency fyne.ThemeColorName = "stet.consistency"
 	Style       fyne.ThemeColorName = "stet.style"
-	Added       fyne.ThemeColorName = "stet.added"     // the ground of added words
-	Removed     fyne.ThemeColorName = "stet.removed"   // the ground of removed words
+	Added       fyne.ThemeColorName = "stet.added"   // the ground of added words
+	Removed     fyne.ThemeColorName = "stet.removed" // the ground of removed words
 	TintPerson  fyne.ThemeColorName = "stet.tint.person"
 	TintOrg     fyne.ThemeColorName = "stet.tint.org"
 	TintPlace   fyne.ThemeColorName = "stet.tint.place"
