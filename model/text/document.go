@@ -31,7 +31,7 @@ type Document struct {
 	log      editLog
 	marks    *MarkSet
 	history  *History
-	hooks    []func(Change)
+	hooks    listeners[func(Change)]
 	applying bool
 }
 
@@ -133,8 +133,9 @@ func (d *Document) Slice(s Span) string {
 }
 
 // OnChange calls f after every change to d, before the call that made the
-// change returns. f must not edit any document on the same history.
-func (d *Document) OnChange(f func(Change)) { d.hooks = append(d.hooks, f) }
+// change returns, until cancel is called. f must not edit any document on the
+// same history.
+func (d *Document) OnChange(f func(Change)) (cancel func()) { return d.hooks.add(f) }
 
 // Apply makes edits, which all speak of the text as it is now, in one change
 // and, outside History.Begin and End, as one undo step. Edits may touch but
@@ -281,7 +282,5 @@ func (d *Document) index(from int) {
 func (d *Document) tell(c Change) {
 	d.applying = true
 	defer func() { d.applying = false }()
-	for _, f := range d.hooks {
-		f(c)
-	}
+	d.hooks.each(func(f func(Change)) { f(c) })
 }

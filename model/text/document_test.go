@@ -108,6 +108,17 @@ func TestAHookMayNotEdit(t *testing.T) {
 	assert.Panics(t, func() { _ = d.Apply(Edit{Span{0, 0}, "c"}) })
 }
 
+func TestAHookCanBeTakenOut(t *testing.T) {
+	d := NewDocument(nil, "a")
+	n := 0
+	cancel := d.OnChange(func(Change) { n++ })
+	d.OnChange(func(Change) { n += 10 })
+	require.NoError(t, d.Apply(Edit{Span{}, "b"}))
+	cancel()
+	require.NoError(t, d.Apply(Edit{Span{}, "c"}))
+	assert.Equal(t, 21, n)
+}
+
 func testAgainstString(t *testing.T, c *choices, rounds int) {
 	want := clean(c.text())
 	d := NewDocument(nil, want)

@@ -34,8 +34,8 @@ type History struct {
 	limit        int
 	now          func() time.Time
 	caret        func() Caret
-	onChange     []func()
-	onRestore    []func(Caret)
+	onChange     listeners[func()]
+	onRestore    listeners[func(Caret)]
 }
 
 // step is what one Undo takes back.
@@ -78,11 +78,13 @@ func NewHistory() *History { return &History{limit: keepBytes, now: time.Now} }
 // place of the first edit.
 func (h *History) CaretFrom(f func() Caret) { h.caret = f }
 
-// OnChange calls f after every step that was made, undone or redone.
-func (h *History) OnChange(f func()) { h.onChange = append(h.onChange, f) }
+// OnChange calls f after every step that was made, undone or redone, until
+// cancel is called.
+func (h *History) OnChange(f func()) (cancel func()) { return h.onChange.add(f) }
 
-// OnRestore calls f after every undo and redo with the caret's place.
-func (h *History) OnRestore(f func(Caret)) { h.onRestore = append(h.onRestore, f) }
+// OnRestore calls f after every undo and redo with the caret's place, until
+// cancel is called.
+func (h *History) OnRestore(f func(Caret)) (cancel func()) { return h.onRestore.add(f) }
 
 // Begin opens a step; all edits and effects until End are one step. Steps
 // nest, and the outermost counts. The label names it in a menu: "Fix “if”".
@@ -203,17 +205,13 @@ func (h *History) Redo() (Caret, bool) {
 
 func (h *History) finish(c Caret) Caret {
 	h.busy, h.broken = false, true
-	for _, f := range h.onRestore {
-		f(c)
-	}
+	h.onRestore.each(func(f func(Caret)) { f(c) })
 	h.tell()
 	return c
 }
 
 func (h *History) tell() {
-	for _, f := range h.onChange {
-		f()
-	}
+	h.onChange.each(func(f func()) { f() })
 }
 
 // caretNow is where the caret is before edits of d.

@@ -33,7 +33,7 @@ type MarkSet struct {
 	marks  []Mark
 	reach  []int // reach[i] is the largest End in marks[:i+1]
 	serial uint64
-	hooks  []func()
+	hooks  listeners[func()]
 }
 
 func newMarkSet() *MarkSet { return &MarkSet{} }
@@ -48,9 +48,7 @@ func (m *MarkSet) Replace(owner string, marks []Mark) {
 		m.marks = append(m.marks, k)
 	}
 	m.sort()
-	for _, f := range m.hooks {
-		f()
-	}
+	m.tell()
 }
 
 // Remove drops one mark and reports whether it was there.
@@ -61,15 +59,15 @@ func (m *MarkSet) Remove(owner, id string) bool {
 	}
 	m.marks = slices.Delete(m.marks, i, i+1)
 	m.sort()
-	for _, f := range m.hooks {
-		f()
-	}
+	m.tell()
 	return true
 }
 
-// OnReplace calls f after every Replace and Remove. Changes to the text, which
-// move marks, are told by Document.OnChange.
-func (m *MarkSet) OnReplace(f func()) { m.hooks = append(m.hooks, f) }
+// OnReplace calls f after every Replace and Remove, until cancel is called.
+// Changes to the text, which move marks, are told by Document.OnChange.
+func (m *MarkSet) OnReplace(f func()) (cancel func()) { return m.hooks.add(f) }
+
+func (m *MarkSet) tell() { m.hooks.each(func(f func()) { f() }) }
 
 // Len is the number of marks, those included whose text is gone.
 func (m *MarkSet) Len() int { return len(m.marks) }
