@@ -1,0 +1,248 @@
+package clean
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"stet/model/story"
+)
+
+// Result says what cleaning left undecided.
+type Result struct {
+	Doubts []Doubt
+}
+
+// Doubt is a paragraph that was left in the copy though it may be furniture.
+type Doubt struct {
+	Para       int // index in Story.Body
+	Reason     story.Reason
+	Confidence float64 // 0 … 1: how surely it is furniture; always below the bar for removal
+}
+
+// Story takes a flat story apart in place: headline, dek, bylines, dateline,
+// credit, photo credit, section, date of publication, body and furniture. It
+// clears Flat. A story from a structured format loses only the paragraphs that
+// their words give away as furniture, and has its empty fields filled.
+//
+// When ctx ends, the story is left with every line in its body.
+func Story(ctx context.Context, s *story.Story) Result {
+	repair(s)
+	var r Result
+	if s.Flat {
+		r = flat(ctx, s)
+		s.Flat = false
+	} else {
+		r = structured(ctx, s)
+	}
+	fromLead(s)
+	return r
+}
+
+// Text makes a story of pasted text and takes it apart.
+func Text(t string) *story.Story {
+	s := &story.Story{Flat: true}
+	t = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(strings.ToValidUTF8(t, "\ufffd"))
+	for l := range strings.SplitSeq(t, "\n") {
+		s.Body = append(s.Body, story.Paragraph{Text: l})
+	}
+	Story(context.Background(), s)
+	return s
+}
+
+// space is the white space around lines, with what word processors and web
+// pages put in its place.
+const space = " \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff\v\f"
+
+func flat(ctx context.Context, s *story.Story) Result {
+	lines := make([]line, 0, len(s.Body))
+	gap := true
+	for i, p := range s.Body {
+		t := strings.Trim(p.Text, space)
+		if t == "" {
+			gap = true
+			continue
+		}
+		indent := len(p.Text) - len(strings.TrimLeft(p.Text, " \t\u00a0\u3000"))
+		lines = append(lines, line{num: i + 1, text: t, gap: gap || indent >= 2})
+		gap = false
+	}
+	lines, joins, hyphens := unwrap(lines)
+	if joins > 0 {
+		s.Repairs = append(s.Repairs, "hard-wrapped lines were joined in "+count(joins, "place"))
+	}
+	if hyphens > 0 {
+		s.Repairs = append(s.Repairs, "a hyphen at a line end was taken out in "+count(hyphens, "place"))
+	}
+	lines = cutInside(lines)
+	for i := range lines {
+		if ctx.Err() != nil {
+			break
+		}
+		lines[i].weigh()
+	}
+	p := &page{lines: lines, s: s}
+	if ctx.Err() == nil {
+		p.arrange()
+	}
+	return p.deliver()
+}
+
+// weigh measures l and judges its words.
+func (l *line) weigh() {
+	l.shape = measure(l.text)
+	if l.confidence == 0 {
+		l.verdict = judge(l.text, l.shape)
+		if v := dateLine(l.text, l.shape); v.confidence > l.confidence {
+			l.verdict = v
+		}
+		if names, v := byline(l.text, l.shape, false); v.confidence > l.confidence {
+			l.names, l.verdict = names, v
+		}
+	}
+	l.score = l.prose()
+	if l.confidence >= sure {
+		l.score = min(l.score, -1)
+	}
+}
+
+// arrange decides every line.
+func (p *page) arrange() {
+	comments := commentsFrom(p.lines)
+	all := p.lines
+	p.lines = all[:comments]
+	p.findLead()
+	p.lines = all
+	p.head()
+	p.middle()
+	p.tail(comments)
+}
+
+// deliver lays the decided lines out in the story.
+func (p *page) deliver() Result {
+	var r Result
+	s := p.s
+	body := make([]story.Paragraph, 0, len(p.lines))
+	one := p.dump()
+	for i := range p.lines {
+		l := &p.lines[i]
+		switch l.part {
+		case isFurniture:
+			s.Furniture = append(s.Furniture, story.Furniture{Line: l.num, Text: l.text, Reason: l.reason, Confidence: l.confidence, Before: len(body)})
+		case isHeadline, isDek:
+		default:
+			if l.confidence >= doubtful {
+				r.Doubts = append(r.Doubts, Doubt{Para: len(body), Reason: l.reason, Confidence: min(l.confidence, sure-0.01)})
+			}
+			if i == one {
+				parts := splitDump(l.text)
+				for _, t := range parts {
+					body = append(body, story.Paragraph{Text: t})
+				}
+				if len(parts) > 1 {
+					s.Repairs = append(s.Repairs, fmt.Sprintf("one long paragraph was split into %d", len(parts)))
+				}
+				continue
+			}
+			role := story.RoleBody
+			if l.words > 0 && l.words <= 12 && !l.ended && l.score < 0.5 && !l.lowFirst && !l.bullet && !l.quoted && l.digits*3 < l.letters {
+				role = story.RoleSubhead
+			}
+			body = append(body, story.Paragraph{Text: l.text, Role: role})
+		}
+	}
+	s.Body = body
+	return r
+}
+
+// dump returns the line of a story that came as one paragraph, or -1.
+func (p *page) dump() int {
+	at, n := -1, 0
+	for i := range p.lines {
+		if l := &p.lines[i]; l.part == inBody && l.words >= 12 {
+			at = i
+			n++
+		}
+	}
+	if n == 1 && p.lines[at].words >= dumpWords {
+		return at
+	}
+	return -1
+}
+
+// Markers of advertisements that stand inside a line, between two sentences.
+var reInside = regexp.MustCompile(`(?:^|[.!?…]["”’')\]]*) *((?:ADVERTISEMENT|Advertisement|Skip advertisement|(?:STORY|ARTICLE|Story|Article) (?:CONTINUES|continues) (?:BELOW|AFTER|below|after)(?: (?:this |the |THIS |THE )?(?:advertisement|ad|ADVERTISEMENT|AD))?)(?: [-–—] scroll to continue)?[.:]?)(?: +|$)`)
+
+// cutInside parts advertisement markers and agency tails from the copy that
+// they share a line with.
+func cutInside(lines []line) []line {
+	var out []line
+	for i, l := range lines {
+		pieces := pieces(l)
+		if len(pieces) > 1 && out == nil {
+			out = slices.Clone(lines[:i])
+		}
+		if out != nil {
+			out = append(out, pieces...)
+		}
+	}
+	if out == nil {
+		return lines
+	}
+	return out
+}
+
+func pieces(l line) []line {
+	var out []line
+	rest := l.text
+	add := func(t string, v verdict) {
+		if t = strings.Trim(t, space); t != "" {
+			n := l
+			n.text, n.verdict = t, v
+			out = append(out, n)
+		}
+	}
+	for {
+		m := reInside.FindStringSubmatchIndex(rest)
+		if m == nil || m[2] == 0 && m[3] == len(rest) {
+			break
+		}
+		add(rest[:m[2]], verdict{})
+		add(rest[m[2]:m[3]], verdict{story.Advertisement, 0.95})
+		rest = rest[m[3]:]
+	}
+	if m := reTail.FindStringIndex(rest); m != nil && m[0] > 0 {
+		add(rest[:m[0]], verdict{})
+		add(rest[m[0]:], verdict{story.SignOff, 0.95})
+	} else {
+		add(rest, verdict{})
+	}
+	return out
+}
+
+// fromLead fills dateline and credit from the first paragraphs of the body.
+func fromLead(s *story.Story) {
+	near := s.Versioned
+	if near.IsZero() {
+		near = s.Created
+	}
+	if near.IsZero() {
+		near = publishedDay(s.Published)
+	}
+	if s.Dateline.Place == "" && s.Dateline.Agency == "" {
+		for i, p := range s.Body {
+			if i == 3 {
+				break
+			}
+			if d, n := parseDateline(p.Text, near); n > 0 && len(p.Text) > n {
+				s.Dateline = d
+				break
+			}
+		}
+	}
+	if s.Credit == "" {
+		s.Credit = s.Dateline.Agency
+	}
+}

@@ -1,0 +1,408 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+
+	"stet/model/story"
+)
+
+// headWindow is how many lines above the lead the headline is looked for.
+const headWindow = 60
+
+// page is a flat text on its way to a story.
+type page struct {
+	lines []line
+	lead  int // first line of running copy, -1 when there is none
+	last  int // last line of running copy
+	s     *story.Story
+}
+
+// findLead sets lead and last from the body range. The lead may stand above
+// the range where a box of links parts it from the rest.
+func (p *page) findLead() {
+	from, to := bodyRange(p.lines)
+	p.lead, p.last = from, to
+	if from < 0 {
+		return
+	}
+	for i := from; i <= to; i++ {
+		if l := &p.lines[i]; l.sentence() && (l.ended || l.words >= 22) {
+			p.lead = i
+			break
+		}
+	}
+	for i := p.lead - 1; i >= 0 && i >= from-headWindow; i-- {
+		if l := &p.lines[i]; l.confidence < sure && l.ended && l.words >= 15 && l.stops >= 0.2 && l.title < 0.6 {
+			p.lead = i
+		}
+	}
+}
+
+// head finds headline, dek, bylines, dates and labels among the lines down to
+// the lead.
+func (p *page) head() {
+	h := p.findHeadline()
+	if h >= 0 {
+		p.lines[h].part = isHeadline
+		p.s.Headline = p.lines[h].text
+		p.aboveHeadline(h)
+		p.belowHeadline(h)
+	} else {
+		p.aboveLead()
+	}
+	p.leadIsDek(h)
+}
+
+// findHeadline returns the line that is most likely the headline, or -1.
+func (p *page) findHeadline() int {
+	if p.lead < 0 {
+		return -1
+	}
+	words := p.leadWords()
+	best, at := 0.0, -1
+	first := true
+	for i := max(0, p.lead-headWindow); i < p.lead; i++ {
+		l := &p.lines[i]
+		if l.confidence >= sure || l.words == 0 || l.words > 25 {
+			continue
+		}
+		v := p.headlineScore(i, words)
+		bar := 1.2
+		if first && i < 8 {
+			bar = 0.4
+		}
+		first = false
+		if v >= bar && v > best {
+			best, at = v, i
+		}
+	}
+	return at
+}
+
+// headlineScore weighs line i as the headline: how much of it the lead says
+// again, its length, how it ends, whether the page's title repeats it, and
+// what stands under it.
+func (p *page) headlineScore(i int, body map[string]bool) float64 {
+	l := &p.lines[i]
+	var v float64
+	hit, total := 0, 0
+	for w := range stems(l.text) {
+		total++
+		if body[w] {
+			hit++
+		}
+	}
+	if total > 0 {
+		v += 3 * float64(hit) / float64(total)
+	}
+	switch n := l.words; {
+	case n >= 4 && n <= 16:
+		v++
+	case n == 3 || n <= 22 && n > 16:
+		v += 0.3
+	case n == 2:
+		v -= 0.6
+	case n == 1:
+		v -= 2
+	}
+	if strings.HasSuffix(l.text, ".") && !strings.HasSuffix(l.text, "..") {
+		v -= 1.3
+	}
+	if strings.HasSuffix(l.text, ":") || strings.HasSuffix(l.text, "...") {
+		v--
+	}
+	if l.bullet {
+		v--
+	}
+	if l.lowFirst {
+		v -= 0.5
+	}
+	v -= float64(l.links)
+	if p.repeated(i) {
+		v += 1.5
+	}
+	near := 0
+	for j := i + 1; j < p.lead; j++ {
+		m := &p.lines[j]
+		if m.confidence < sure {
+			near++
+			continue
+		}
+		if near == 0 && (m.reason == story.BylineLine || m.reason == story.Timestamp) {
+			v += 0.8
+		}
+	}
+	return v - 0.06*float64(near)
+}
+
+// repeated reports whether an earlier line holds the text of line i, as the
+// title of a web page holds its headline.
+func (p *page) repeated(i int) bool {
+	t := p.lines[i].text
+	if len(t) < 15 {
+		return false
+	}
+	for j := range i {
+		if strings.Contains(p.lines[j].text, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadWords holds the stems of the first lines of running copy.
+func (p *page) leadWords() map[string]bool {
+	m := map[string]bool{}
+	for i, n := p.lead, 0; i <= p.last && n < 8; i++ {
+		if p.lines[i].sentence() {
+			n++
+			for w := range stems(p.lines[i].text) {
+				m[w] = true
+			}
+		}
+	}
+	return m
+}
+
+// stems yields the words of t that carry meaning, cut to their first five
+// letters, in lower case.
+func stems(t string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for w := range strings.FieldsFuncSeq(strings.ToLower(t), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			if len(w) < 3 || stopWords[w] {
+				continue
+			}
+			w = strings.TrimSuffix(w, "s")
+			if len(w) > 5 {
+				w = w[:5]
+			}
+			if !yield(w) {
+				return
+			}
+		}
+	}
+}
+
+// aboveHeadline makes furniture of what stands above line h, but for lines
+// that can only be sentences of a story.
+func (p *page) aboveHeadline(h int) {
+	for i := range h {
+		l := &p.lines[i]
+		switch {
+		case l.confidence >= sure:
+			p.take(i)
+		case l.words > 0 && (strings.Contains(l.text, p.lines[h].text) || strings.Contains(p.lines[h].text, l.text) && l.words > 2):
+			l.furnish(verdict{story.Other, 0.9}) // the title of the page
+		default:
+			l.furnish(p.guess(i, 0.8))
+		}
+	}
+}
+
+// aboveLead deals with what stands above the lead where no headline was found.
+func (p *page) aboveLead() {
+	if p.lead < 0 {
+		return
+	}
+	short := 0
+	for i := range p.lead {
+		if l := &p.lines[i]; l.confidence < sure && l.score < 0.5 {
+			short++
+		}
+	}
+	for i := range p.lead {
+		l := &p.lines[i]
+		switch {
+		case l.confidence >= sure:
+			p.take(i)
+		case l.score >= 0.5 || short < 3 && l.words > 2:
+			l.part = inBody
+		default:
+			l.furnish(p.guess(i, 0.65))
+		}
+	}
+}
+
+// belowHeadline deals with the lines between headline and lead.
+func (p *page) belowHeadline(h int) {
+	words := p.leadWords()
+	others := 0
+	for i := h + 1; i < p.lead; i++ {
+		l := &p.lines[i]
+		if l.confidence >= sure {
+			p.take(i)
+			continue
+		}
+		if p.s.Dek == "" && others < 3 && p.dekLike(i, words) {
+			l.part = isDek
+			p.s.Dek = l.text
+			continue
+		}
+		if len(p.s.Bylines) == 0 && others < 4 {
+			if names, v := byline(l.text, l.shape, true); len(names) > 0 {
+				l.names, l.verdict = names, v
+				p.take(i)
+				continue
+			}
+		}
+		others++
+		switch {
+		case l.words > 0 && l.ended && l.words >= 4 && p.touchesLead(i):
+			l.part = inBody
+		case i+1 < len(p.lines) && p.lines[i+1].reason == story.PhotoCredit && p.lines[i+1].confidence >= sure:
+			l.furnish(verdict{story.CaptionLine, 0.75})
+		case l.score >= 1.5:
+			l.part = inBody
+		default:
+			l.furnish(p.guess(i, 0.7))
+		}
+	}
+}
+
+// touchesLead reports whether nothing but copy stands between line i and the
+// lead.
+func (p *page) touchesLead(i int) bool {
+	for j := i + 1; j < p.lead; j++ {
+		if l := &p.lines[j]; l.confidence >= sure || !l.ended {
+			return false
+		}
+	}
+	return true
+}
+
+// dekLike reports whether line i can be the dek.
+func (p *page) dekLike(i int, body map[string]bool) bool {
+	l := &p.lines[i]
+	if l.words < 5 || l.words > 45 || l.links > 0 || l.bullet || l.text == p.s.Headline {
+		return false
+	}
+	hit, total := 0, 0
+	for w := range stems(l.text) {
+		total++
+		if body[w] {
+			hit++
+		}
+	}
+	return total > 0 && float64(hit)/float64(total) >= 0.3 || l.ended && l.words >= 8
+}
+
+// leadIsDek moves the lead to the dek where what follows shows that the story
+// opens again under it: a byline, a date, a photo credit or a dateline.
+func (p *page) leadIsDek(h int) {
+	if p.lead < 0 || p.s.Dek != "" {
+		return
+	}
+	l := &p.lines[p.lead]
+	if _, n := parseDateline(l.text, p.s.Created); n > 0 || l.words > 40 || l.part != undecided || len(sentences(l.text)) > 3 {
+		return
+	}
+	opens := false
+	next := -1
+	for j := p.lead + 1; j <= p.last; j++ {
+		m := &p.lines[j]
+		if m.confidence >= sure {
+			opens = opens || h >= 0 && (m.reason == story.BylineLine || m.reason == story.Timestamp || m.reason == story.PhotoCredit)
+			continue
+		}
+		if m.sentence() {
+			next = j
+			break
+		}
+	}
+	if next < 0 {
+		return
+	}
+	if d, n := parseDateline(p.lines[next].text, p.s.Created); n > 0 && d.Place != "" {
+		opens = true
+	}
+	if !opens {
+		return
+	}
+	l.part = isDek
+	p.s.Dek = l.text
+	for j := p.lead + 1; j < next; j++ {
+		if m := &p.lines[j]; m.confidence >= sure {
+			p.take(j)
+		}
+	}
+	p.lead = next
+}
+
+// take makes furniture of line i for the reason that its words give, and
+// keeps what it tells.
+func (p *page) take(i int) {
+	l := &p.lines[i]
+	l.part = isFurniture
+	keep(p.s, l, i <= p.lead)
+}
+
+// keep moves what a piece of furniture tells into the empty fields of s. Only
+// lines of the head speak of the story's date and section.
+func keep(s *story.Story, l *line, inHead bool) {
+	switch l.reason {
+	case story.BylineLine:
+		addBylines(s, l.names)
+	case story.PhotoCredit:
+		if s.PhotoCredit == "" {
+			s.PhotoCredit = creditName(l.text)
+		}
+	case story.Timestamp:
+		if inHead && s.Published == "" && l.digits > 2 {
+			s.Published = l.text
+		}
+	case story.SectionLabel:
+		if inHead && l.words <= 3 && !l.ended {
+			s.Section = l.text
+		}
+	case story.SignOff:
+		addBylines(s, tailNames(l.text))
+	case story.WireHeader:
+		if s.EdNote == "" && strings.HasPrefix(fold(l.text), "eds") {
+			s.EdNote = l.text
+		}
+	}
+}
+
+func addBylines(s *story.Story, names []string) {
+next:
+	for _, n := range names {
+		for _, b := range s.Bylines {
+			if strings.EqualFold(b, n) {
+				continue next
+			}
+		}
+		s.Bylines = append(s.Bylines, n)
+	}
+}
+
+// creditName is a photo credit without the words that introduce it.
+func creditName(t string) string {
+	t = strings.Trim(t, "()[] ")
+	if m := rePhotoIntro.FindString(t); m != "" {
+		t = t[len(m):]
+	}
+	return strings.TrimSpace(t)
+}
+
+var rePhotoIntro = re(`^(?i:(?:photo(?:graph)?s?|image|picture|illustration|graphic|video)?s?\s*(?:by|credits?|courtesy(?: of)?|via|©)?\s*[:–—-]?\s*)`)
+
+// guess gives a reason to a line that is not copy because of where it stands.
+func (p *page) guess(i int, confidence float64) verdict {
+	l := &p.lines[i]
+	if l.reason != "" {
+		return verdict{l.reason, max(confidence, l.confidence)}
+	}
+	short := func(j int) bool { return j >= 0 && j < len(p.lines) && p.lines[j].words <= 4 && !p.lines[j].ended }
+	switch {
+	case l.words == 0 || l.links > 0:
+		return verdict{story.Navigation, confidence}
+	case l.words <= 4 && (short(i-1) || short(i+1)):
+		return verdict{story.Navigation, confidence}
+	case l.words <= 3:
+		return verdict{story.SectionLabel, confidence}
+	case l.words <= 20 && !l.ended:
+		return verdict{story.Teaser, confidence}
+	}
+	return verdict{story.Other, confidence}
+}

@@ -1,0 +1,107 @@
+package clean
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"stet/model/story"
+)
+
+// cp1252 holds the characters that Windows-1252 has at 0x80 to 0x9f. The
+// places that it leaves open stand for themselves.
+var cp1252 = [32]rune{
+	'€', 0x81, '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 0x8d, 'Ž', 0x8f,
+	0x90, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0x9d, 'ž', 'Ÿ',
+}
+
+var cp1252Byte = func() map[rune]byte {
+	m := map[rune]byte{}
+	for i, r := range cp1252 {
+		m[r] = byte(0x80 + i)
+	}
+	for r := rune(0xa0); r <= 0xff; r++ {
+		m[r] = byte(r)
+	}
+	return m
+}()
+
+// mojibake puts right text that was UTF-8 and was read as Windows-1252
+// ("â€™" for "’", "Ã©" for "é"), and reports in how many places. Only runs
+// that decode to exactly one character are touched, so that text that merely
+// holds such letters stays.
+func mojibake(t string) (string, int) {
+	if !strings.ContainsAny(t, "ÂÃâÅÄðÐÑ") {
+		return t, 0
+	}
+	var b strings.Builder
+	n := 0
+	for i := 0; i < len(t); {
+		r, size := utf8.DecodeRuneInString(t[i:])
+		lead, ok := cp1252Byte[r]
+		want := 0
+		switch {
+		case !ok:
+		case lead >= 0xc2 && lead <= 0xdf:
+			want = 1
+		case lead >= 0xe0 && lead <= 0xef:
+			want = 2
+		case lead >= 0xf0 && lead <= 0xf4:
+			want = 3
+		}
+		if want == 0 {
+			b.WriteString(t[i : i+size])
+			i += size
+			continue
+		}
+		buf := []byte{lead}
+		j := i + size
+		for len(buf) <= want && j < len(t) {
+			r, sz := utf8.DecodeRuneInString(t[j:])
+			c, ok := cp1252Byte[r]
+			if !ok || c < 0x80 || c > 0xbf {
+				break
+			}
+			buf = append(buf, c)
+			j += sz
+		}
+		if len(buf) == want+1 && utf8.Valid(buf) {
+			b.Write(buf)
+			n++
+			i = j
+			continue
+		}
+		b.WriteString(t[i : i+size])
+		i += size
+	}
+	if n == 0 {
+		return t, 0
+	}
+	return b.String(), n
+}
+
+// repair puts mojibake right in every paragraph of s and says so.
+func repair(s *story.Story) {
+	total := 0
+	fix := func(t *string) {
+		var n int
+		*t, n = mojibake(*t)
+		total += n
+	}
+	fix(&s.Headline)
+	fix(&s.Dek)
+	for i := range s.Body {
+		fix(&s.Body[i].Text)
+	}
+	if total > 0 {
+		s.Repairs = append(s.Repairs, fmt.Sprintf("UTF-8 that had been read as Windows-1252 was put right in %s", count(total, "place")))
+	}
+}
+
+// count is "1 place", "3 places".
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,135 @@
+package clean
+
+import (
+	"regexp"
+
+	"stet/model/story"
+)
+
+// reCommenter is how a comment names its writer.
+var reCommenter = regexp.MustCompile(`(?i)^.{1,40}\b(?:says|wrote|writes):?$|^(?:posted|comment|submitted) by\b|^#?\d{1,4}[.)]?$|\b(?:report abuse|reply)\b`)
+
+// commentsFrom returns the line at which a section of readers' comments
+// begins, or len(lines). It asks for a heading, copy above it, and at least
+// two marks of comments below.
+func commentsFrom(lines []line) int {
+	prose := 0
+	for i := range lines {
+		l := &lines[i]
+		if l.score >= 0.5 {
+			prose += l.words
+		}
+		if l.reason != story.Comments || l.confidence < sure || prose < 80 {
+			continue
+		}
+		marks, copied := 0, 0
+		for j := i + 1; j < len(lines); j++ {
+			m := &lines[j]
+			switch {
+			case m.reason == story.Comments && m.confidence >= sure, m.reason == story.Timestamp && m.confidence >= sure, m.words <= 10 && reCommenter.MatchString(m.text):
+				marks++
+			case m.score >= 1.5:
+				copied++
+			}
+		}
+		if marks >= 2 && marks*4 >= copied {
+			return i
+		}
+	}
+	return len(lines)
+}
+
+// middle decides the lines from the lead to the last line of the body.
+func (p *page) middle() {
+	for i := max(0, p.lead); i <= p.last; i++ {
+		l := &p.lines[i]
+		switch {
+		case l.part != undecided:
+		case l.confidence >= sure && !p.subhead(i):
+			p.take(i)
+		case l.sentence():
+			l.part = inBody
+		}
+	}
+	for i := max(0, p.lead); i <= p.last; {
+		if p.lines[i].part == inBody {
+			i++
+			continue
+		}
+		j := i
+		for j <= p.last && p.lines[j].part != inBody {
+			j++
+		}
+		p.gap(i, j)
+		i = j
+	}
+}
+
+// subhead reports whether a section label stands alone between paragraphs,
+// where it may be a subheading.
+func (p *page) subhead(i int) bool {
+	return p.lines[i].reason == story.SectionLabel && p.lines[i].confidence < 0.9 && i > p.lead &&
+		p.lines[i-1].score >= 0.5 && i < p.last && p.lines[i+1].score >= 0.5
+}
+
+// gap decides the lines [i, j) that stand between two paragraphs of the body
+// and do not read as prose: subheadings, lists and pieces of sentences stay,
+// boxes of links go.
+func (p *page) gap(i, j int) {
+	furniture, short, listed := 0, 0, 0
+	for k := i; k < j; k++ {
+		l := &p.lines[k]
+		switch {
+		case l.part != undecided:
+			furniture++
+		default:
+			short++
+			if l.bullet || l.digits > 0 || l.ended || l.quoted || l.lowFirst {
+				listed++
+			}
+		}
+	}
+	under := false // a heading such as "Related stories" stands above
+	for k := i; k < j; k++ {
+		l := &p.lines[k]
+		if l.part != undecided {
+			under = l.part == isFurniture && (l.reason == story.Teaser || l.reason == story.Share || l.reason == story.Navigation)
+			continue
+		}
+		switch {
+		case l.words == 0 && furniture > 0:
+			l.furnish(p.guess(k, 0.7))
+		case k+1 < j && p.lines[k+1].part == isFurniture && p.lines[k+1].reason == story.PhotoCredit && l.words >= 4:
+			l.furnish(verdict{story.CaptionLine, 0.7})
+		case under && short >= 2 && !l.ended:
+			l.furnish(verdict{story.Teaser, 0.75})
+		case furniture >= 2 && short >= 3 && listed*2 < short:
+			l.furnish(p.guess(k, 0.65))
+		default:
+			l.part = inBody
+		}
+	}
+}
+
+// tail decides the lines below the body. Sentences stay copy.
+func (p *page) tail(comments int) {
+	touching := true
+	for i := p.last + 1; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		if l.part != undecided {
+			continue
+		}
+		switch {
+		case l.confidence >= sure:
+			p.take(i)
+			touching = false
+		case i >= comments:
+			l.furnish(verdict{story.Comments, 0.75})
+		case l.score >= 2 && l.ended, touching && l.ended && l.words >= 3:
+			l.part = inBody
+		default:
+			l.furnish(p.guess(i, 0.7))
+			touching = false
+		}
+	}
+}
