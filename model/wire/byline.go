@@ -11,6 +11,12 @@ var (
 	byJob   = regexp.MustCompile(`(?i)^(?:the )?(?:(?:senior|chief|political|staff|sports?|business|special|foreign|associated press|ap|afp|reuters|dpa|aap|pa)\s+)*(?:writers?|reporters?|correspondents?|editors?|journalists?|jr\.?|sr\.?|in [A-Z].*)$`)
 )
 
+// Initials such as "gr/bp" sign off for an agency's desk and name nobody.
+var initials = regexp.MustCompile(`^\p{L}{1,4}(?:/\p{L}{1,4})+$|^[a-z]+\.[a-z]+$|^[A-Z]{2,4}$`)
+
+// agencies that stand behind a name in a byline.
+var agencies = regexp.MustCompile(`(?i)^(?:the )?(?:associated press|canadian press|press association|australian associated press|reuters|dpa|afp|aap|ap|pa|upi|efe|ansa|ritzau|ntb|tt|stt)$`)
+
 // bylines takes a line such as "By Jane Roe and John Doe, Staff Writer" apart
 // into names.
 func bylines(line string) []string {
@@ -18,7 +24,7 @@ func bylines(line string) []string {
 	var out []string
 	for _, part := range bySplit.Split(line, -1) {
 		part = strings.Trim(part, " .,;|")
-		if part == "" || byJob.MatchString(part) {
+		if part == "" || byJob.MatchString(part) || initials.MatchString(part) || (len(out) > 0 && agencies.MatchString(part)) {
 			continue
 		}
 		out = append(out, part)

@@ -175,5 +175,10 @@ func isItem(o map[string]any) bool {
 			return true
 		}
 	}
+	for key := range o {
+		if strings.HasPrefix(key, "body_") || strings.HasPrefix(key, "headline_") {
+			return true
+		}
+	}
 	return false
 }

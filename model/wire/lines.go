@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -100,13 +101,21 @@ func textParagraphs(t string) []story.Paragraph {
 
 // markupOrText makes paragraphs of a value that may hold HTML or plain text.
 func markupOrText(t string) []story.Paragraph {
-	if looksMarkup(t) {
-		if root, err := parseHTML(t); err == nil {
-			return paragraphs(root, nil)
-		}
+	if !looksMarkup(t) {
+		return textParagraphs(t)
 	}
-	return textParagraphs(t)
+	if !blockTag.MatchString(t) {
+		// Markup inside plain text: the lines make the paragraphs.
+		t = "<pre>" + t + "</pre>"
+	}
+	root, err := parseHTML(t)
+	if err != nil {
+		return textParagraphs(t)
+	}
+	return wireParagraphs(root, nil)
 }
+
+var blockTag = regexp.MustCompile(`(?i)<(?:p|div|br|li|h[1-6]|table|tr|blockquote|section|article|body|pre|dd)\b`)
 
 // looksMarkup reports whether t holds tags or character references.
 func looksMarkup(t string) bool {

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -21,6 +22,15 @@ func paragraphs(n *html.Node, skip func(*html.Node) bool) []story.Paragraph {
 	return w.out
 }
 
+// wireParagraphs is paragraphs for markup that may hold lines of plain text: a
+// text with empty lines or columns in it keeps its lines.
+func wireParagraphs(n *html.Node, skip func(*html.Node) bool) []story.Paragraph {
+	w := &walker{skip: skip, lines: true}
+	w.children(n, 0)
+	w.flush()
+	return w.out
+}
+
 // plain is the text of n in one line.
 func plain(n *html.Node) string {
 	if n == nil {
@@ -35,11 +45,12 @@ func plain(n *html.Node) string {
 
 // walker gathers inline text until a block ends.
 type walker struct {
-	out  []story.Paragraph
-	line strings.Builder
-	role story.Role
-	pre  bool
-	skip func(*html.Node) bool
+	out   []story.Paragraph
+	line  strings.Builder
+	role  story.Role
+	pre   bool
+	lines bool // text with empty lines or columns keeps its lines
+	skip  func(*html.Node) bool
 }
 
 // lineBreak stands for a <br> in the text that is being gathered.
@@ -53,6 +64,12 @@ func (w *walker) flush() {
 	}
 	t := w.line.String()
 	w.line.Reset()
+	if w.lines && !w.pre && keepsLines(t) {
+		for _, p := range foldLines(strings.FieldsFunc(lineBreaks.Replace(t), func(r rune) bool { return r == '\n' })) {
+			w.add(oneLine(p))
+		}
+		return
+	}
 	if !strings.Contains(t, lineBreak) {
 		w.add(oneLine(t))
 		return
@@ -64,6 +81,18 @@ func (w *walker) flush() {
 	for _, p := range foldLines(lines) {
 		w.add(p)
 	}
+}
+
+var (
+	emptyLine = regexp.MustCompile(`\S[^\n]*\n\s*\n\s*\S`)
+	columns   = regexp.MustCompile(`\S {3,}\S[^\n]*\n[^\n]*\S {3,}\S`)
+	indented  = regexp.MustCompile(`\S[^\n]*\n\S[^\n]*\n {2,}\S`)
+)
+
+// keepsLines reports whether a text was laid out in lines.
+func keepsLines(t string) bool {
+	t = lineBreaks.Replace(t)
+	return emptyLine.MatchString(t) || columns.MatchString(t) || indented.MatchString(t)
 }
 
 func (w *walker) add(t string) {

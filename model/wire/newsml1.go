@@ -162,19 +162,28 @@ func componentFields(s *story.Story, c *html.Node) {
 	}
 }
 
-// componentBody gives the text of the first content of c that is text: NITF,
-// XHTML, HTML in a CDATA section, or plain. s, which may be nil, gets what a
-// NITF body says besides.
+// componentBody gives the longest of the texts in c: NITF, XHTML, HTML in a
+// CDATA section, or plain. s, which may be nil, gets what a NITF body says
+// besides.
 func componentBody(s *story.Story, c *html.Node) []story.Paragraph {
+	var best *html.Node
+	longest := 0
 	for _, content := range all(c, 200, "DataContent") {
 		if media := attr(kid(content.Parent, "MediaType"), "FormalName"); media != "" && !strings.EqualFold(media, "Text") && !strings.EqualFold(media, "ComplexData") {
 			continue
 		}
-		if ps := contentBody(s, content); len(ps) > 0 {
-			return ps
+		switch role := attr(kid(content.Parent.Parent, "Role"), "FormalName"); strings.ToLower(role) {
+		case "style", "headline", "logo", "caption":
+			continue
+		}
+		if n := len(joined(contentBody(nil, content))); n > longest {
+			best, longest = content, n
 		}
 	}
-	return nil
+	if best == nil {
+		return nil
+	}
+	return contentBody(s, best)
 }
 
 // contentBody reads an element that holds a story as NITF, XHTML, or as text
@@ -188,11 +197,11 @@ func contentBody(s *story.Story, content *html.Node) []story.Paragraph {
 		return s.Body
 	}
 	if b := first(content, "body.content", "body"); b != nil {
-		return paragraphs(b, nil)
+		return wireParagraphs(b, nil)
 	}
 	for e := content.FirstChild; e != nil; e = e.NextSibling {
 		if e.Type == html.ElementNode {
-			return paragraphs(content, nil)
+			return wireParagraphs(content, nil)
 		}
 	}
 	return markupOrText(raw(content))

@@ -2,6 +2,8 @@ package wire
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,7 +30,7 @@ func ninjs(o object) *story.Story {
 		s.ID = o.child("altids", "altIds").text("itemid")
 	}
 	if s.Headline == "" {
-		s.Headline = line(o.text("title", "headLine", "seotitle"))
+		s.Headline = line(o.text("headline_main", "headLine", "title", "headline_long", "seotitle"))
 	}
 	if s.Created.IsZero() {
 		s.Created = s.Versioned
@@ -53,6 +55,11 @@ func ninjs(o object) *story.Story {
 		s.Body = []story.Paragraph{{Text: s.Dek, Role: story.RoleCaption}}
 		s.Dek = ""
 		s.PhotoCredit = o.text("description_creditline", "creditline", "creditLine")
+		for _, d := range o.list("descriptions") {
+			if d.text("role") == "creditline" && s.PhotoCredit == "" {
+				s.PhotoCredit = d.text("value")
+			}
+		}
 		if s.PhotoCredit == "" {
 			s.PhotoCredit = o.text("byline", "by", "copyrightholder", "copyrightHolder")
 		}
@@ -117,30 +124,40 @@ func ninjsBodies(o object) []string {
 			text = append(text, t)
 		}
 	}
-	for key := range o {
-		if strings.HasPrefix(key, "body_") && strings.Contains(key, "html") {
-			html = append(html, o.text(key))
-		}
-	}
 	if t := o.text("body_text", "bodyText", "body"); t != "" {
 		text = append(text, t)
+	}
+	// ninjs 1 lets a provider name bodies as it likes: body_main, body_richtext.
+	for _, key := range slices.Sorted(maps.Keys(o)) {
+		if t := o.text(key); strings.HasPrefix(key, "body_") && blockTag.MatchString(t) {
+			html = append(html, t)
+		} else if strings.HasPrefix(key, "body_") {
+			text = append(text, t)
+		}
 	}
 	return append(html, text...)
 }
 
 func ninjsDescription(o object) string {
-	if t := o.text("description_text", "description_summary", "description_html", "description_caption", "description"); t != "" {
+	if t := o.text("description_text", "description_caption", "description_summary", "description_html", "description_main", "description", "caption"); t != "" {
 		return t
 	}
+	other := ""
 	for _, d := range o.list("descriptions") {
-		return d.text("value")
+		switch d.text("role") {
+		case "creditline", "credit":
+		case "caption", "text", "summary", "main":
+			return d.text("value")
+		default:
+			other = d.text("value")
+		}
 	}
-	return ""
+	return other
 }
 
 // ninjsPeople fills bylines, dateline and credits.
 func ninjsPeople(s *story.Story, o object) {
-	for _, by := range [...]string{o.text("byline"), o.text("by")} {
+	for _, by := range [...]string{o.text("byline"), o.text("by"), o.text("byLine")} {
 		s.Bylines = append(s.Bylines, bylines(line(by))...)
 	}
 	for _, p := range o.list("bylines") {

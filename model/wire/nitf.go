@@ -167,10 +167,11 @@ func nitfHead(s *story.Story, head *html.Node, set func(*string, string)) {
 // as they are, and titles are left out.
 func nitfByline(b *html.Node) []string {
 	var out []string
-	for _, p := range all(b, 20, "person") {
+	people := all(b, 20, "person")
+	for _, p := range people {
 		out = append(out, bylines(plain(p))...)
 	}
-	if len(out) > 0 {
+	if len(people) > 0 {
 		return out
 	}
 	return bylines(joined(paragraphs(b, func(n *html.Node) bool { return n.Data == "byttl" })))

@@ -24,6 +24,9 @@ var formats []*format
 
 func init() {
 	formats = []*format{
+		{"anpa", "ANPA message", nil, looksANPA, readANPA},
+		{"iptc7901", "IPTC 7901 message", nil, looksIPTC7901, readIPTC7901},
+		{"zczc", "ZCZC message", nil, looksZCZC, readZCZC},
 		{"nitf", "NITF file", nil, hasRoot("nitf"), readNITF},
 		{"newsml-g2", "NewsML-G2 file", nil, hasRoot("newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "catalogItem", "planningItem", "contentSet", "contentMeta", "groupSet"), readNewsMLG2},
 		{"newsml", "NewsML file", nil, hasRoot("NewsML", "NewsItem"), readNewsML1},
@@ -31,6 +34,7 @@ func init() {
 		{"ninjs", "JSON file", nil, looksJSON, readJSON},
 		{"jsonfeed", "JSON feed", nil, nil, readJSON},
 		{"html", "web page", []string{".html", ".htm", ".xhtml"}, looksHTML, readHTML},
+		{"xml", "XML file", nil, looksXML, readRecords},
 		{"markdown", "Markdown file", []string{".md", ".markdown", ".mdown"}, nil, readMarkdown},
 		{"text", "text", []string{".txt", ".text", ".asc", ".log"}, nil, readText},
 	}
