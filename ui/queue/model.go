@@ -1,0 +1,127 @@
+// Package queue is the left pane: the list of stories with search, filters and
+// sorting.
+package queue
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/sahilm/fuzzy"
+
+	"stet/model/desk"
+)
+
+// Story is what the queue shows of a story.
+type Story struct {
+	ID       string
+	Headline string
+	Source   string // agency or file
+	Byline   string
+	Slug     string
+	When     time.Time // when it came in or was last versioned
+	Version  int       // how many versions there are; 1 is not shown
+	Counts   desk.Counts
+	Checked  bool // the counts are known
+	Status   desk.Status
+}
+
+// Order is how the queue is sorted.
+type Order uint8
+
+// The orders.
+const (
+	Newest Order = iota
+	Oldest
+	MostOpen
+	ByHeadline
+	NOrders int = iota
+)
+
+func (o Order) String() string {
+	return [...]string{"Newest first", "Oldest first", "Most open flags first", "By headline"}[o]
+}
+
+// Filter is what the editor asks to see.
+type Filter struct {
+	Query  string
+	Status int // -1: any; else a desk.Status
+	Order  Order
+}
+
+// All is the filter that lets everything pass.
+var All = Filter{Status: -1}
+
+// key is the text that the search looks in.
+func (s *Story) key() string {
+	return s.Headline + " " + s.Slug + " " + s.Byline + " " + s.Source
+}
+
+// open is how many flags are open, notes left out.
+func (s *Story) open() int { return s.Counts.Total - s.Counts.Settled }
+
+// list is stories with their search keys; fuzzy.Source.
+type list struct{ keys []string }
+
+func (l list) Len() int            { return len(l.keys) }
+func (l list) String(i int) string { return l.keys[i] }
+
+// Select returns the indexes of the stories that pass, in the order asked for.
+// A query that the search keys hold as it stands comes first, then fuzzy
+// matches by their score. keys are the lower-case search keys of the stories.
+// within, when not nil, holds the ids that a full-text search found.
+func Select(all []Story, keys []string, f Filter, within map[string]bool) []int {
+	out := make([]int, 0, len(all))
+	pass := func(i int) bool {
+		return (f.Status < 0 || int(all[i].Status) == f.Status) && (within == nil || within[all[i].ID])
+	}
+	q := strings.ToLower(strings.TrimSpace(f.Query))
+	if q == "" || strings.HasPrefix(q, "/") {
+		for i := range all {
+			if pass(i) {
+				out = append(out, i)
+			}
+		}
+		order(all, out, f.Order)
+		return out
+	}
+	var rest []int
+	var words []string
+	for i := range all {
+		if !pass(i) {
+			continue
+		}
+		if strings.Contains(keys[i], q) {
+			out = append(out, i)
+		} else {
+			rest = append(rest, i)
+			words = append(words, keys[i])
+		}
+	}
+	order(all, out, f.Order)
+	// Scattered letters are worth showing only where nothing better is there,
+	// or where few stories match.
+	if len(out) < 50 {
+		matches := fuzzy.FindFrom(q, list{words})
+		for _, m := range matches[:min(len(matches), 50)] {
+			out = append(out, rest[m.Index])
+		}
+	}
+	return out
+}
+
+func order(all []Story, idx []int, o Order) {
+	slices.SortStableFunc(idx, func(a, b int) int {
+		x, y := &all[a], &all[b]
+		switch o {
+		case Oldest:
+			return x.When.Compare(y.When)
+		case MostOpen:
+			return cmp.Or(y.open()-x.open(), y.When.Compare(x.When))
+		case ByHeadline:
+			return cmp.Or(strings.Compare(strings.ToLower(x.Headline), strings.ToLower(y.Headline)), y.When.Compare(x.When))
+		}
+		return y.When.Compare(x.When)
+	})
+}
