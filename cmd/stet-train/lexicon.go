@@ -72,7 +72,8 @@ func buildLexicon(e *env) error {
 }
 
 // scowl reads the SCOWL lists. A word that stands in the lists of one country
-// only is of its region; Canadian and Australian lists count as British.
+// only is of its region; Canadian and Australian lists count as British. The
+// last class, 95, is left out: it has misspellings in it.
 func (l *lexicographer) scowl(e *env) error {
 	files, err := filepath.Glob(e.in("lexicon", "scowl", "*.[0-9][0-9]"))
 	if err != nil {
@@ -88,7 +89,7 @@ func (l *lexicographer) scowl(e *env) error {
 			return err
 		}
 		region, sort, _ := strings.Cut(name[:len(name)-3], "-")
-		if region == "special" || strings.HasPrefix(region, "variant_3") {
+		if size > 80 || region == "special" || strings.HasPrefix(region, "variant_3") {
 			continue
 		}
 		flag, from := lang.WordLower, uint8(0)

@@ -60,7 +60,7 @@ const (
 type Entry struct {
 	Flags   WordFlags
 	Classes Class
-	Size    uint8  // SCOWL size class, 10 (everybody's) to 95 (hardly anybody's); 0 where SCOWL lacks the word
+	Size    uint8  // SCOWL size class, 10 (everybody's) to 80 (hardly anybody's); 0 where SCOWL lacks the word
 	Freq    uint8  // 25 times the decimal logarithm of its count in a billion words, from 0 to 255
 	LM      uint32 // its number in the language model; LMUnknown where that lacks it
 }

@@ -8,7 +8,7 @@ type Unit struct {
 	Tokens Range
 	Text   string // in small letters, straight apostrophes
 	ID     uint32 // number in the language model
-	Entry  Entry  // of the word; zero for figures and unknown words
+	Entry  Entry  // of the word, without its "'s"; zero for figures and unknown words
 	Known  bool   // the lexicon has it
 	Plain  bool   // a Word token, clitics apart: letters that can be misspelt
 	After  bool   // a mark other than a quotation mark stands between it and the unit before
@@ -29,7 +29,10 @@ func (l *WordList) AppendUnits(us []Unit, p *Paragraph, r Range) []Unit {
 			if i+1 < r.End && p.Tokens[i+1].Kind == Clitic {
 				whole := Fold(p.Text[t.Start:p.Tokens[i+1].End])
 				if e, ok := l.Lookup(whole); ok && e.LM != LMUnknown {
-					u.Text, u.ID, u.Entry, u.Known, u.Plain = whole, e.LM, e, true, false
+					if !strings.HasSuffix(whole, "'s") && !strings.HasSuffix(whole, "'") { // what "won't" is, "wo" does not tell
+						u.Entry, u.Known = e, true
+					}
+					u.Text, u.ID, u.Plain = whole, e.LM, false
 					u.Tokens.End, i = i+2, i+1
 				}
 			}

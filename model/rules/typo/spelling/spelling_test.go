@@ -1,0 +1,74 @@
+package spelling
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"stet/model/lang"
+	"stet/model/rules"
+	"stet/model/rules/rulestest"
+	"stet/model/story"
+)
+
+func needLexicon(t testing.TB) {
+	t.Helper()
+	if _, err := lang.DefaultSpeller(); err != nil {
+		t.Skipf("this build has no lexicon: %v", err)
+	}
+}
+
+func TestExamples(t *testing.T) {
+	needLexicon(t)
+	rulestest.Run(t, New())
+}
+
+func words(t *testing.T, set *rules.Settings, s string) []string {
+	t.Helper()
+	p := lang.Analyse(s, story.RoleBody)
+	var out []string
+	for _, f := range New().CheckParagraph(context.Background(), p, set) {
+		out = append(out, f.Span.In(s))
+	}
+	return out
+}
+
+func TestTheEditorsWordsAreKnown(t *testing.T) {
+	needLexicon(t)
+	const s = "The goverment released them."
+	assert.Equal(t, []string{"goverment"}, words(t, &rules.Settings{}, s))
+	assert.Empty(t, words(t, &rules.Settings{Words: map[string]bool{"goverment": true}}, s))
+	assert.Empty(t, words(t, &rules.Settings{Muted: map[string]bool{ID: true}}, s))
+}
+
+func TestRepeatedWordsAreMeant(t *testing.T) {
+	needLexicon(t)
+	check := func(s string) int {
+		doc := lang.Read(story.Raw(s))
+		fs := New().CheckParagraph(context.Background(), doc.Paras[0].Paragraph, &rules.Settings{})
+		return len(New().FilterStory(context.Background(), &rules.Subject{Doc: doc, Settings: &rules.Settings{}}, fs))
+	}
+	require.Equal(t, 1, check("He ate a hambuger there."))
+	require.Equal(t, 0, check("He ate a hambuger there, a hambuger of the old sort."))
+	assert.Equal(t, 2, check("He ate a goverment and a goverment."), "a listed misspelling is one however often it stands")
+}
+
+func TestQuotedSlipsAreWarnings(t *testing.T) {
+	needLexicon(t)
+	const s = "“The goverment lied,” he said."
+	fs := New().CheckParagraph(context.Background(), lang.Analyse(s, story.RoleBody), &rules.Settings{})
+	require.Len(t, fs, 1)
+	assert.Equal(t, "warning", fs[0].Severity.String())
+}
+
+func BenchmarkSpelling(b *testing.B) {
+	needLexicon(b)
+	const s = "The European Union and the government agreed on Tuesday to release dozens of prisoners who had been held without trial, the foreign minister said in a statement."
+	p := lang.Analyse(s, story.RoleBody)
+	for b.Loop() {
+		New().CheckParagraph(context.Background(), p, &rules.Settings{})
+	}
+	b.ReportMetric(float64(b.N)*27/b.Elapsed().Seconds(), "words/s")
+}
