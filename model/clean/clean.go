@@ -76,6 +76,10 @@ func flat(ctx context.Context, s *story.Story) Result {
 	if hyphens > 0 {
 		s.Repairs = append(s.Repairs, "a hyphen at a line end was taken out in "+count(hyphens, "place"))
 	}
+	lines, mended := mend(lines)
+	if mended > 0 {
+		s.Repairs = append(s.Repairs, "a broken line was joined in "+count(mended, "place"))
+	}
 	lines = cutInside(lines)
 	for i := range lines {
 		if ctx.Err() != nil {
@@ -106,6 +110,12 @@ func (l *line) weigh() {
 	if l.confidence >= sure {
 		l.score = min(l.score, -1)
 	}
+}
+
+func weighed(t string) line {
+	l := line{text: t}
+	l.weigh()
+	return l
 }
 
 // arrange decides every line.
@@ -175,8 +185,8 @@ func (p *page) dump() int {
 // Markers of advertisements that stand inside a line, between two sentences.
 var reInside = regexp.MustCompile(`(?:^|[.!?…]["”’')\]]*) *((?:ADVERTISEMENT|Advertisement|Skip advertisement|(?:STORY|ARTICLE|Story|Article) (?:CONTINUES|continues) (?:BELOW|AFTER|below|after)(?: (?:this |the |THIS |THE )?(?:advertisement|ad|ADVERTISEMENT|AD))?)(?: [-–—] scroll to continue)?[.:]?)(?: +|$)`)
 
-// cutInside parts advertisement markers and agency tails from the copy that
-// they share a line with.
+// cutInside parts advertisement markers from the copy that they share a line
+// with.
 func cutInside(lines []line) []line {
 	var out []line
 	for i, l := range lines {
@@ -213,17 +223,19 @@ func pieces(l line) []line {
 		add(rest[m[2]:m[3]], verdict{story.Advertisement, 0.95})
 		rest = rest[m[3]:]
 	}
-	if m := reTail.FindStringIndex(rest); m != nil && m[0] > 0 {
-		add(rest[:m[0]], verdict{})
-		add(rest[m[0]:], verdict{story.SignOff, 0.95})
-	} else {
-		add(rest, verdict{})
-	}
+	add(rest, verdict{})
 	return out
 }
 
-// fromLead fills dateline and credit from the first paragraphs of the body.
+// fromLead fills dateline and credit from the first paragraphs of the body,
+// and bylines from an agency's tail that ends the last one. The words stay in
+// the copy as the wire has them.
 func fromLead(s *story.Story) {
+	if n := len(s.Body); n > 0 {
+		if m := reTail.FindStringSubmatch(s.Body[n-1].Text); m != nil {
+			addBylines(s, tailNames(m[1]))
+		}
+	}
 	near := s.Versioned
 	if near.IsZero() {
 		near = s.Created

@@ -3,6 +3,7 @@ package clean
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"stet/model/story"
 )
@@ -13,8 +14,9 @@ const headWindow = 60
 // page is a flat text on its way to a story.
 type page struct {
 	lines []line
-	lead  int // first line of running copy, -1 when there is none
-	last  int // last line of running copy
+	lead  int             // first line of running copy, -1 when there is none
+	last  int             // last line of running copy
+	topic map[string]bool // stems of the words of the body
 	s     *story.Story
 }
 
@@ -32,11 +34,51 @@ func (p *page) findLead() {
 			break
 		}
 	}
+	p.topic = map[string]bool{}
+	for i := from; i <= to; i++ {
+		if p.lines[i].sentence() {
+			for w := range stems(p.lines[i].text) {
+				p.topic[w] = true
+			}
+		}
+	}
 	for i := p.lead - 1; i >= 0 && i >= from-headWindow; i-- {
-		if l := &p.lines[i]; l.confidence < sure && l.ended && l.words >= 15 && l.stops >= 0.2 && l.title < 0.6 {
+		l := &p.lines[i]
+		if l.confidence < sure && l.ended && l.words >= 15 && l.stops >= 0.2 && l.title < 0.6 && p.cohesion(i) >= 0.4 && l.pitch() < 2 {
 			p.lead = i
 		}
 	}
+}
+
+// cohesion is the share of the meaning words of line i that the body uses.
+func (p *page) cohesion(i int) float64 { return overlap(p.lines[i].text, p.topic) }
+
+// overlap is the share of the meaning words of t that are in words.
+func overlap(t string, words map[string]bool) float64 {
+	hit, total := 0, 0
+	for w := range stems(t) {
+		total++
+		if words[w] {
+			hit++
+		}
+	}
+	return float64(hit) / float64(max(1, total))
+}
+
+// pitch counts the words that speak to the reader or for the house ("your",
+// "our"), as promotions do; 0 when the line quotes someone.
+func (l *line) pitch() int {
+	if strings.ContainsAny(l.text, "\"“”") {
+		return 0
+	}
+	n := 0
+	for w := range strings.FieldsFuncSeq(strings.ToLower(l.text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch w {
+		case "you", "your", "yours", "our", "us", "we":
+			n++
+		}
+	}
+	return n
 }
 
 // head finds headline, dek, bylines, dates and labels among the lines down to
@@ -77,7 +119,43 @@ func (p *page) findHeadline() int {
 			best, at = v, i
 		}
 	}
-	return at
+	return p.climb(at, best, words)
+}
+
+// climb moves from a line that could be the headline, with its score, to one
+// above it that could be as well: a headline and its dek look alike, and the
+// upper of the two is the headline. More than three such lines on end are a
+// list of links.
+func (p *page) climb(at int, score float64, words map[string]bool) int {
+	if at < 0 || p.repeated(at) {
+		return at
+	}
+	top, n := at, 0
+	for up := at - 1; up >= 0; up-- {
+		l := &p.lines[up]
+		if l.words == 0 && l.confidence < sure {
+			continue
+		}
+		v := p.headlineScore(up, words)
+		if !p.couldHead(up) || v < 0.9 || v < score-2 {
+			break
+		}
+		top = up
+		if n++; n > 2 || p.repeated(up) {
+			break
+		}
+	}
+	if n > 2 {
+		return at
+	}
+	return top
+}
+
+// couldHead reports whether line i has the size of a headline and no other
+// reason to be there.
+func (p *page) couldHead(i int) bool {
+	l := &p.lines[i]
+	return l.confidence < sure && l.words >= 3 && l.words <= 22 && l.links == 0 && !l.bullet
 }
 
 // headlineScore weighs line i as the headline: how much of it the lead says
@@ -86,16 +164,7 @@ func (p *page) findHeadline() int {
 func (p *page) headlineScore(i int, body map[string]bool) float64 {
 	l := &p.lines[i]
 	var v float64
-	hit, total := 0, 0
-	for w := range stems(l.text) {
-		total++
-		if body[w] {
-			hit++
-		}
-	}
-	if total > 0 {
-		v += 3 * float64(hit) / float64(total)
-	}
+	v += 3 * overlap(l.text, body)
 	switch n := l.words; {
 	case n >= 4 && n <= 16:
 		v++
@@ -109,8 +178,11 @@ func (p *page) headlineScore(i int, body map[string]bool) float64 {
 	if strings.HasSuffix(l.text, ".") && !strings.HasSuffix(l.text, "..") {
 		v -= 1.3
 	}
-	if strings.HasSuffix(l.text, ":") || strings.HasSuffix(l.text, "...") {
+	switch r, _ := utf8.DecodeLastRuneInString(l.text); r {
+	case ':':
 		v--
+	case '-', '–', '—', ',', ';', '[', '(': // a piece of something longer
+		v -= 3
 	}
 	if l.bullet {
 		v--
@@ -194,6 +266,8 @@ func (p *page) aboveHeadline(h int) {
 			p.take(i)
 		case l.words > 0 && (strings.Contains(l.text, p.lines[h].text) || strings.Contains(p.lines[h].text, l.text) && l.words > 2):
 			l.furnish(verdict{story.Other, 0.9}) // the title of the page
+		case l.words >= 20 && l.ended && l.score >= 2.5 && l.pitch() < 2:
+			l.part = inBody
 		default:
 			l.furnish(p.guess(i, 0.8))
 		}
@@ -277,14 +351,7 @@ func (p *page) dekLike(i int, body map[string]bool) bool {
 	if l.words < 5 || l.words > 45 || l.links > 0 || l.bullet || l.text == p.s.Headline {
 		return false
 	}
-	hit, total := 0, 0
-	for w := range stems(l.text) {
-		total++
-		if body[w] {
-			hit++
-		}
-	}
-	return total > 0 && float64(hit)/float64(total) >= 0.3 || l.ended && l.words >= 8
+	return overlap(l.text, body) >= 0.3 || l.ended && l.words >= 8 && l.pitch() < 2
 }
 
 // leadIsDek moves the lead to the dek where what follows shows that the story

@@ -14,6 +14,13 @@ type verdict struct {
 	confidence float64
 }
 
+// Notes on the writer and contributors' lines are copy to one desk and
+// furniture to the next: they stay unless their place settles it.
+const (
+	writerNote  = 0.5
+	contributor = 0.5
+)
+
 // sure is the confidence from which a line is removed. Between doubtful and
 // sure it stays, with a doubt.
 const (
@@ -118,6 +125,7 @@ var patterns = []pattern{
 	{25, story.Teaser, 0.95, re(`^[(\[*]?(?:see )?(?:related(?: (?:story|stories|article|articles|news|links?|content|coverage|video))?|read more|read also|also read|read next|read|see also|see more|must read|recommended|more (?:stories|news|coverage)|don't miss|previously|watch(?: (?:live|more|now|the video|video))?|listen|photos?|in pictures|in photos|video|videos|gallery|photo gallery|more|more (?:here|info|information)|full (?:story|coverage|report)|click(?: here)?|opinion|explainer|special report|live updates?|news tracker|follow live) ?(?:[:|»>]|–|—| - )`)},
 	{45, story.Teaser, 0.95, re(`[.!?"”’] ?[(\[]?(?:read|see|find out|learn|watch|hear|get|know|view|continue reading)(?: (?:more|the (?:full|rest of the|complete) (?:story|article|report|interview|review)|full (?:story|article)|it all|reading))?(?: (?:here|about it here|at \S+|on \S+|now|»|>>?|→))? ?[.…»>→)\]]*$`)},
 	{30, story.Teaser, 0.9, re(`^(?:read|see|find out|learn|view|get) (?:more|the (?:full|rest|complete)|all)\b.{0,60}(?:here|»|>|→|\.\.\.|…|below)?$`)},
+	{45, story.Teaser, 0.9, re(`[.!?…] (?:full story|full report|more|learn more|details)[ .…»>→]*$`)},
 	{25, story.Teaser, 0.9, re(`^(?:click|tap|go) (?:here|below|on (?:the )?(?:link|image|video|photo))\b`)},
 	{30, story.Teaser, 0.9, re(`\b(?:click|tap) here(?: (?:to|for)\b[^.]{0,60})?[.…!]*$`)},
 	{30, story.Teaser, 0.9, re(`\b(?:continue reading|read more|read on|full story|more details)(?: here)? ?(?:\.\.\.|…|»|>>?|→|\[\.\.\.\])$`)},
@@ -146,16 +154,17 @@ var patterns = []pattern{
 	{20, story.Comments, 0.92, re(`^(?:post|add|leave|submit|write|read|view|share) (?:a|your|all|the|more)? ?(?:comments?|reply|thoughts|opinion|feedback|views?)\b`)},
 	{20, story.Comments, 0.92, re(`^(?:please )?(?:log ?in|sign ?in|register|you must (?:be )?(?:log|sign|regist)\w*).{0,40}\b(?:comment|post|reply|service|discussion)`)},
 	{25, story.Comments, 0.9, re(`\b(?:have your say|join the (?:conversation|discussion|debate)|be the first to (?:comment|rate|review)|tell us what you think|let us know (?:what you think|in the comments)|e-?mail your comments|report (?:abuse|this comment|inappropriate)|send (?:us )?your (?:comments|views|thoughts|feedback)|comments (?:are|have been|will be) (?:closed|moderated|disabled|turned off))\b`)},
+	{45, story.Comments, 0.8, re(`^(?:note: |please note:? |the )?(?:some |all |following are |any |readers?'? |user |following |abusive )*comments? (?:posted|on this (?:site|page)|that (?:are|contain|violate)|should (?:be|not)|will (?:be|not)|from (?:the |our )?readers|above|below|submitted)\b`)},
 	{25, story.Comments, 0.93, re(`^(?:posted|comment(?:ed)?|submitted|written|left) by:? .{1,40}(?:\||\bon\b|\bat\b|,).{0,30}\d`)},
 
 	{0, story.Copyright, 0.97, re(`^[(\[]?(?:©|\(c\)|copyright\b|&copy;)`)},
-	{45, story.Copyright, 0.95, re(`©|\ball rights? reserved\b|\bcopyright (?:©|\(c\)|\d{4}|by\b)|\(c\) ?(?:19|20)\d\d`)},
+	{30, story.Copyright, 0.95, re(`©|\ball rights? reserved\b|\bcopyright (?:©|\(c\)|\d{4}|by\b)|\(c\) ?(?:19|20)\d\d`)},
 	{0, story.Copyright, 0.95, re(`\b(?:may|can) ?not be (?:published|reproduced|copied|re-?printed|broadcast|reused|republished|redistributed)\b`)},
 	{30, story.Copyright, 0.9, re(`\b(?:reproduction|republication|redistribution|reprint(?:ed|ing)?)\b.{0,50}\b(?:prohibited|permission|without|license|strictly)\b|^the-[a-z]+-wire\b|^(?:re)?printed with permission`)},
 
 	{45, story.Notice, 0.95, re(`\b(?:we|this (?:web)?site|our partners|our site)\b.{0,40}\b(?:uses?|using|store|set)\b.{0,20}\bcookies\b|\b(?:accept|enable|disable|manage|use of) (?:all )?cookies\b`)},
 	{60, story.Notice, 0.9, re(`\bprivacy (?:policy|notice|statement)\b.{0,120}\b(?:terms|cookie|policy|agree)|\b(?:terms (?:of (?:use|service)|& conditions|and conditions)|user agreement)\b.{0,120}\b(?:privacy|apply|agree|policy)\b`)},
-	{45, story.Notice, 0.92, re(`\b(?:to (?:continue|keep) reading|to read (?:the full|this) (?:story|article)|(?:free|remaining) articles?\b.{0,30}\b(?:month|left|remaining)|for subscribers only|subscriber[- ]only|exclusive to subscribers|already (?:a )?(?:subscriber|registered|a member))\b`)},
+	{45, story.Notice, 0.92, re(`\b(?:to (?:continue|keep) reading|to read (?:the full|this) (?:story|article)|(?:free|remaining) articles?\b.{0,30}\b(?:month|left|remaining)|for subscribers only|subscriber[- ]only|exclusive to subscribers|already (?:a |an )?(?:subscriber|member)\b)`)},
 	{30, story.Notice, 0.93, re(`\b(?:your browser|javascript|adobe flash|flash player|ad ?blocker|requires? (?:java|flash)|optimi[sz]ed for|best viewed)\b.{0,80}`)},
 	{30, story.Notice, 0.9, re(`^(?:our standards|disclaimer|editorial standards|terms and conditions|legal notice|the views expressed|views expressed|opinions expressed|the opinions expressed|this material|this content (?:is|was)|the content on this|all content|read our|see our|for more information on this site|send questions (?:and|or) comments about this)\b`)},
 	{30, story.Notice, 0.85, re(`^(?:copyrights? and|this article (?:was|is) (?:first |originally )?(?:published|provided|produced|republished|sponsored)|this story (?:was|is) (?:originally |first )?(?:published|posted|provided|produced|republished)|this (?:story|article) (?:first )?appeared|(?:\w+ )?original article (?:syndication )?source|(?:re-?published|reposted|syndicated) (?:from|with|by)\b)`)},
@@ -172,13 +181,13 @@ var patterns = []pattern{
 	{5, story.SignOff, 0.93, re(`^(?:e-?mail:? )?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[.;,]?$|^@\w{2,}$`)},
 	{8, story.SignOff, 0.9, re(`^(?:[\w.'’-]+ ){1,4}\(?(?:e-?mail:? |twitter:? |on twitter:? |tweets? (?:at|as) )?(?:@\w{2,}|[\w.+-]+@[\w-]+\.[\w.-]+)\)?\.?$`)},
 	{60, story.SignOff, 0.95, re(`^[(\[]?(?:(?:additional |further )?(?:reporting|writing|research|compiled|written|edited|editing)(?: and (?:writing|editing|reporting))?(?: for [\w ]+)? (?:by|from)|with (?:additional )?(?:reporting|files|contributions|inputs?) (?:by|from))\b`)},
-	{45, story.SignOff, 0.85, re(`\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\b`)},
+	{45, story.SignOff, contributor, re(`\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\b`)},
+	{25, story.SignOff, 0.93, re(`^to contact the (?:reporter|editor|writer|author|journalist)s?\b`)},
 	{10, story.SignOff, 0.85, re(`^(?:editors?|sub-?editor|writers?|reporters?|producer)(?: in charge)? ?:`)},
 	{10, story.SignOff, 0.8, re(`^(?:sources?|via) ?:\s*\S`)},
-	{40, story.SignOff, 0.75, re(`^(?:[\w.'’-]+ ){1,4}is (?:an?|the|our) (?:[\w'’.-]+ ){0,4}?(?:reporter|correspondent|columnist|writer|editor|journalist|producer|freelancer?|contributor|blogger|bureau chief|intern)\b.{0,40}\b(?:at|for|of|with|based|covering|who|in)\b`)},
+	{40, story.SignOff, writerNote, re(`^(?:[\w.'’-]+ ){1,4}(?:is|are|was) (?:an?|the|our) (?:[\w'’.-]+ ){0,4}?(?:reporter|correspondent|columnist|writer|editor|journalist|producer|freelancer?|contributor|blogger|bureau chief|intern)\b.{0,40}\b(?:at|for|of|with|based|covering|who|in)\b`)},
 
 	{0, story.WireHeader, 0.95, re(`^(?:eds|editors|note to editors|editor's note to (?:subscribers|clients)|attn|attention editors|precede|with\b.{0,30}\bphotos?)(?: ?: |, (?:note|eds)\b)`)},
-	{12, story.WireHeader, 0.95, re(`^(?:[abr] ?[a-z]?\d{3,4}\b|[a-z]{2,3}-[a-z]{1,4}-?-|(?:ap|am|pm|bc|upi)[-–][a-z]|(?:zczc|nnnn)\b)`)},
 	{14, story.WireHeader, 0.95, re(`\b(?:\d+(?:st|nd|rd|th) (?:ld|lead|add)\b|(?:ld|lead)-writethru|writethru|write-thru|(?:ap|afp|upi|reuters)-[a-z]{2}-\d\d-\d\d-\d\d|\d{4}(?:est|edt|gmt|utc) (?:` + month + `)|word count ?:? ?\d+)`)},
 	{6, story.WireHeader, 0.95, re(`^(?:[#*=_~-]\s?){3,}$|^[-–—(\[]+ ?(?:more|ends?|30|eom|fin|mf) ?[-–—)\]]+$|^/(?:enditem|ends)/?$`)},
 	{14, story.WireHeader, 0.85, re(`^(?:embargo(?:ed)?|not for (?:publication|release|use) (?:before|until)|hold for release|for (?:immediate )?release|slug|keyword|priority|category|transmission|service|xx)\b ?[:–-]`)},
@@ -190,6 +199,13 @@ var patterns = []pattern{
 	{12, story.Navigation, 0.9, re(`^(?:advertise|work|jobs|subscribe|contact|about|help|site|visit|view|search|browse|login|log in|sign in|register|all) (?:on|with|at|in|us|the|our|for|this|site|map|all|or|sign|times|\w+\.com)\b[^.]*$`)},
 	{6, story.Navigation, 0.93, re(`^\W*(?:https?://|www\.)\S+\W*$|^[a-z0-9-]+\.(?:com|org|net|co\.uk|gov|edu)(?:/\S*)?$`)},
 	{14, story.Navigation, 0.9, re(`<(?:a|div|span|img|script|iframe)\b[^>]*>?`)},
+}
+
+// cased are tried on the line as it stands.
+var cased = []pattern{
+	{0, story.CaptionLine, 0.9, re(`[(\[](?:[A-Z][\w.'’-]*,? (?:de |van |von |la )?){1,4}?/ ?(?:The )?[A-Z][^()\[\]]{1,50}[)\]]\.?$`)},
+	{0, story.CaptionLine, 0.9, re(`[(\[](?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*/(?:[A-Z][\w.'’-]* ?){1,4}(?:via [^()\[\]]{2,40})?[)\]]\.?$`)},
+	{12, story.WireHeader, 0.95, re(`^(?:[abr] ?[A-Z]?\d{3,4}\b|[A-Z]{2,3}-[A-Z][A-Za-z]{0,4}-?-|(?:AP|AM|PM|BC|UPI)[-–][A-Z]|(?:ZCZC|NNNN)\b)`)},
 }
 
 func re(s string) *regexp.Regexp { return regexp.MustCompile(s) }
@@ -219,6 +235,12 @@ func judge(t string, s shape) verdict {
 			continue
 		}
 		if p.re.MatchString(f) {
+			best = verdict{p.reason, p.confidence}
+		}
+	}
+	for i := range cased {
+		p := &cased[i]
+		if (p.max == 0 || s.words <= p.max) && p.confidence > best.confidence && p.re.MatchString(t) {
 			best = verdict{p.reason, p.confidence}
 		}
 	}

@@ -65,7 +65,7 @@ func mojibake(t string) (string, int) {
 			buf = append(buf, c)
 			j += sz
 		}
-		if len(buf) == want+1 && utf8.Valid(buf) {
+		if got, _ := utf8.DecodeRune(buf); len(buf) == want+1 && utf8.Valid(buf) && likely(got) {
 			b.Write(buf)
 			n++
 			i = j
@@ -78,6 +78,12 @@ func mojibake(t string) (string, int) {
 		return t, 0
 	}
 	return b.String(), n
+}
+
+// likely reports whether r is a character that copy has: no bare accent,
+// currency sign of no country, or control.
+func likely(r rune) bool {
+	return r >= 0xa0 && !strings.ContainsRune("¤¦¨¬¯´¸", r)
 }
 
 // repair puts mojibake right in every paragraph of s and says so.

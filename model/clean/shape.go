@@ -45,7 +45,7 @@ func measure(t string) shape {
 	var low [16]byte
 	for f := range strings.FieldsSeq(t) {
 		switch f {
-		case "|", "»", "›", "•", "·", ">", ">>", "<", "«", "/", "::", "&gt;":
+		case "|", "»", "›", "•", "·", ">", ">>", "<", "«", "::", "&gt;":
 			s.links++
 			continue
 		}

@@ -125,6 +125,8 @@ func (p *page) tail(comments int) {
 			touching = false
 		case i >= comments:
 			l.furnish(verdict{story.Comments, 0.75})
+		case l.pitch() >= 2 && !touching && p.cohesion(i) < 0.25:
+			l.furnish(verdict{story.Other, 0.65})
 		case l.score >= 2 && l.ended, touching && l.ended && l.words >= 3:
 			l.part = inBody
 		default:

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -156,3 +157,58 @@ func join(a, b string, all map[string]bool) (string, bool) {
 	}
 	return a[:len(a)-1] + b, true
 }
+
+// mend joins the pieces of paragraphs that were broken inside a sentence, as
+// they are where links or emphasis stood on a page: a line that cannot end
+// there, or a next one that cannot begin. It reports how many joins it made.
+func mend(lines []line) ([]line, int) {
+	out := make([]line, 0, len(lines))
+	for _, l := range lines {
+		if n := len(out); n > 0 && !l.gap && broken(out[n-1].text, l.text) {
+			sep := " "
+			if strings.ContainsRune(",.;:)!?’'\"”%", rune(l.text[0])) || strings.HasSuffix(out[n-1].text, "(") {
+				sep = ""
+			}
+			out[n-1].text += sep + l.text
+			out[n-1].joined += 1 + l.joined
+			continue
+		}
+		out = append(out, l)
+	}
+	return out, len(lines) - len(out)
+}
+
+// Words that no line of its own ends with.
+var connectors = set(`a an the of in on at to for from by with and or as that which who whose than into is are was were has have had be will would could said says between against his her their its`)
+
+// broken reports whether a sentence runs on from prev to next.
+func broken(prev, next string) bool {
+	if ended(prev) || standsAlone(prev) {
+		return false
+	}
+	if n := weighed(next); n.confidence >= sure || strings.HasPrefix(strings.ToLower(next), "by ") && n.words <= 8 {
+		return false
+	}
+	words := strings.Fields(prev)
+	if len(words) == 0 {
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(next)
+	last := words[len(words)-1]
+	small := unicode.IsLower(first)
+	switch {
+	case len(words) >= 3 && (connectors[strings.ToLower(last)] || strings.HasSuffix(last, ",")) && len(strings.Fields(next)) >= 2:
+		return len(words) >= 8 || small || !titled(prev)
+	case len(words) >= 6 && small && (len(strings.Fields(next)) >= 3 || ended(next)):
+		return !titled(prev)
+	case len(words) >= 8 && strings.ContainsRune(",;.)", first) && size < len(next):
+		return true
+	}
+	if _, n := parseDateline(prev+" x", time.Time{}); n > len(prev) && n <= len(prev)+1 {
+		return true
+	}
+	return false
+}
+
+// titled reports whether most of the longer words of t open with a capital.
+func titled(t string) bool { return measure(t).title > 0.7 }
