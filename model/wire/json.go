@@ -153,6 +153,9 @@ func jsonItems(v any, depth int) []object {
 		if isItem(v) {
 			return []object{v}
 		}
+		if form := formItem(v); form != nil {
+			return []object{form}
+		}
 		for _, key := range [...]string{"data", "item", "items", "_items", "results", "result", "response", "docs", "articles", "stories", "news", "hits", "_source"} {
 			if inner, ok := v[key]; ok {
 				if found := jsonItems(inner, depth+1); len(found) > 0 {
@@ -181,4 +184,29 @@ func isItem(o map[string]any) bool {
 		}
 	}
 	return false
+}
+
+// formItem turns the answers of a web form, lists of one text each under the
+// labels of its fields, into an item; nil where o is none.
+func formItem(o map[string]any) object {
+	item := object{}
+	for label, v := range o {
+		if a, ok := v.([]any); ok && len(a) > 0 {
+			v = a[0]
+		}
+		switch strings.ToLower(label) {
+		case "body":
+			item["body_text"] = v
+		case "abstract":
+			item["description_text"] = v
+		case "priority":
+			item["urgency"] = v
+		case "headline", "slugline", "dateline", "byline", "section":
+			item[strings.ToLower(label)] = v
+		}
+	}
+	if item.text("headline") == "" || item.text("body_text") == "" {
+		return nil
+	}
+	return item
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"stet/model/story"
 )
@@ -24,6 +25,10 @@ var formats []*format
 
 func init() {
 	formats = []*format{
+		{"docx", "Word document", nil, looksDOCX, readDOCX},
+		{"odt", "OpenDocument text", nil, looksODT, readODT},
+		{"zip", "archive", nil, looksZip, readZip},
+		{"rtf", "RTF document", nil, looksRTF, readRTF},
 		{"anpa", "ANPA message", nil, looksANPA, readANPA},
 		{"iptc7901", "IPTC 7901 message", nil, looksIPTC7901, readIPTC7901},
 		{"zczc", "ZCZC message", nil, looksZCZC, readZCZC},
@@ -34,6 +39,7 @@ func init() {
 		{"ninjs", "JSON file", nil, looksJSON, readJSON},
 		{"jsonfeed", "JSON feed", nil, nil, readJSON},
 		{"html", "web page", []string{".html", ".htm", ".xhtml"}, looksHTML, readHTML},
+		{"mail", "mail", nil, looksMail, readMail},
 		{"xml", "XML file", nil, looksXML, readRecords},
 		{"markdown", "Markdown file", []string{".md", ".markdown", ".mdown"}, nil, readMarkdown},
 		{"text", "text", []string{".txt", ".text", ".asc", ".log"}, nil, readText},
@@ -125,19 +131,26 @@ func head(data []byte) string {
 }
 
 // binary reports whether data cannot be text: it holds zero bytes that no
-// UTF-16 explains, or mostly control characters.
+// UTF-16 explains, many control characters, or some among bytes that are no
+// UTF-8.
 func binary(data []byte) bool {
 	h := data[:min(len(data), headSize)]
 	if byteOrder(h) != nil {
 		return false
 	}
-	control := 0
+	control, high := 0, 0
 	for _, b := range h {
-		if b == 0 || (b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f') {
+		switch {
+		case b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f':
 			control++
+		case b >= 0x80:
+			high++
 		}
 	}
-	return control*10 > len(h)
+	if control*10 > len(h) {
+		return true
+	}
+	return control > 1 && high*4 > len(h) && !utf8.Valid(trimPartial(h))
 }
 
 // looksHTML reports whether d is a web page or a piece of one.
@@ -166,4 +179,17 @@ func looksHTML(d *document) bool {
 		return strings.Contains(low, "<")
 	}
 	return false
+}
+
+// trimPartial cuts a rune off the end of b that b may end in the middle of.
+func trimPartial(b []byte) []byte {
+	for i := 1; i <= utf8.UTFMax && i <= len(b); i++ {
+		if utf8.RuneStart(b[len(b)-i]) {
+			if !utf8.FullRune(b[len(b)-i:]) {
+				return b[:len(b)-i]
+			}
+			break
+		}
+	}
+	return b
 }

@@ -102,6 +102,9 @@ func read(ctx context.Context, d *document) (stories []*story.Story, err error) 
 		if empty(s) {
 			continue
 		}
+		if s.Headline == "" && !s.Flat {
+			s.Repairs = append(s.Repairs, "the story came without a headline")
+		}
 		// A part of an archive or a message has said already where it came from.
 		if s.Source.Name == "" {
 			s.Source.Name = filepath.Base(d.name)
