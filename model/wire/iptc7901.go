@@ -12,7 +12,7 @@ import (
 
 // looksIPTC7901 tells a message by its SOH and the header that follows it.
 func looksIPTC7901(d *document) bool {
-	return strings.HasPrefix(d.head, soh) && (iptcHead.MatchString(d.head[1:]) || strings.Contains(d.head, stx))
+	return iptcStart.MatchString(d.head)
 }
 
 // readIPTC7901 reads the messages of an IPTC 7901 transmission: between SOH and
@@ -36,6 +36,7 @@ func readIPTC7901(_ context.Context, d *document) ([]*story.Story, error) {
 }
 
 var (
+	iptcStart = regexp.MustCompile(`^\x01\s*[\x20-\x7e]{6,}`)
 	// iptcHead is "eca100 3 s 586 ccccb   dpa 099".
 	iptcHead = regexp.MustCompile(`^\s*([A-Za-z]{2,4}\d{1,5})\s+([1-9])\s+([A-Za-z]{1,3})\s+(\d+)\s*(.*)`)
 	iptcSent = regexp.MustCompile(`(\d{2})(\d{2})(\d{2})\s+(?:GMT|UTC|Z)\s+([A-Za-z]{3})[a-z]*\.?\s+(\d{2,4})`)
