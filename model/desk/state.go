@@ -105,3 +105,22 @@ func Resume(s *State) *Review {
 	r.mark()
 	return r
 }
+
+// Next returns the state of a review when a new version of its story has come
+// in: the new text, with the decisions, names and words of the old one. What
+// the editor had typed into the old version stays in the library's versions and
+// in the log.
+func (s *State) Next(n *story.Story) *State {
+	next := *s
+	next.Story, next.Arrived = n, n
+	next.Caret, next.Checked, next.Exported = Caret{}, false, time.Time{}
+	next.Status = StatusOpen
+	next.Log = append(append([]Event(nil), s.Log...), Event{When: time.Now(), Action: "version"})
+	next.Settled = nil
+	for _, k := range s.Settled {
+		if k.Decision.Verdict != flag.Fixed { // its words are the old version's
+			next.Settled = append(next.Settled, k)
+		}
+	}
+	return &next
+}
