@@ -16,8 +16,8 @@ var (
 	reReporting  = regexp.MustCompile(`(?i)\b(?:additional |further )?(reporting|writing|compiled|written|edited|editing|files|contributions?)(?: and (?:writing|editing|reporting))? (?:by|from) ([^;()]+)`)
 	reTail       = regexp.MustCompile(`\s*\(((?i:(?:additional |further )?(?:reporting|writing|compiled|written|with (?:additional )?reporting|editing))\b[^()]{0,20}\bby\b[^()]*)\)\.?$`)
 	notNameWords = set(`the this that what why how when where who more related read news press photo contact about home terms privacy copyright monday tuesday wednesday thursday friday saturday sunday
-january february march april may june july august september october november december news staff agencies updated published share`)
-	deskWords = set(`staff agencies agency correspondent reporter bureau desk writer reuters ap afp pti ians ani xinhua upi dpa press online editor editors`)
+january february march april may june july august september october november december news staff agencies updated published share you your our my free get all new special best top`)
+	deskWords = set(`staff agencies agency correspondent reporter bureau desk writer reuters ap afp pti ians ani xinhua upi dpa press online editor editors newswire wires wire service services team editorial newsroom`)
 )
 
 // byline judges a line that says who wrote the story, and returns the names.

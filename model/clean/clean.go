@@ -87,12 +87,34 @@ func flat(ctx context.Context, s *story.Story) Result {
 		}
 		lines[i].weigh()
 	}
+	if len(lines) > 1 {
+		splitBylines(lines)
+	}
 	p := &page{lines: lines, s: s}
 	if ctx.Err() == nil {
 		p.arrange()
 	}
 	return p.deliver()
 }
+
+// splitBylines finds bylines that take two lines: "By", and the name.
+func splitBylines(lines []line) {
+	for i := range len(lines) - 1 {
+		by, name := &lines[i], &lines[i+1]
+		if !strings.EqualFold(strings.Trim(by.text, ": "), "by") {
+			continue
+		}
+		if names := nameList(name.text); len(names) > 0 {
+			by.verdict = verdict{story.BylineLine, 0.9}
+			name.names, name.verdict = names, by.verdict
+			name.score = min(name.score, -1)
+		}
+	}
+}
+
+// longCaption is the length, in words, from which a caption could be a
+// paragraph of copy that a credit was glued to.
+const longCaption = 40
 
 // weigh measures l and judges its words.
 func (l *line) weigh() {
@@ -106,7 +128,11 @@ func (l *line) weigh() {
 			l.names, l.verdict = names, v
 		}
 	}
-	l.score = l.prose()
+	l.raw = l.prose()
+	if l.reason == story.CaptionLine && l.words > longCaption {
+		l.confidence = min(l.confidence, sure-0.05)
+	}
+	l.score = l.raw
 	if l.confidence >= sure {
 		l.score = min(l.score, -1)
 	}
@@ -125,6 +151,7 @@ func (p *page) arrange() {
 	p.lines = all[:comments]
 	p.findLead()
 	p.lines = all
+	p.spare()
 	p.head()
 	p.middle()
 	p.tail(comments)

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,9 +15,9 @@ const headWindow = 60
 // page is a flat text on its way to a story.
 type page struct {
 	lines []line
-	lead  int             // first line of running copy, -1 when there is none
-	last  int             // last line of running copy
-	topic map[string]bool // stems of the words of the body
+	lead  int            // first line of running copy, -1 when there is none
+	last  int            // last line of running copy
+	topic map[string]int // how often the body has each meaning word, cut to its stem
 	s     *story.Story
 }
 
@@ -28,18 +29,24 @@ func (p *page) findLead() {
 	if from < 0 {
 		return
 	}
-	for i := from; i <= to; i++ {
-		if l := &p.lines[i]; l.sentence() && (l.ended || l.words >= 22) {
-			p.lead = i
-			break
-		}
-	}
-	p.topic = map[string]bool{}
+	p.topic = map[string]int{}
 	for i := from; i <= to; i++ {
 		if p.lines[i].sentence() {
-			for w := range stems(p.lines[i].text) {
-				p.topic[w] = true
-			}
+			p.learn(i, 1)
+		}
+	}
+	for i := from; i <= to; i++ {
+		l := &p.lines[i]
+		if !l.sentence() || !l.ended && l.words < 22 {
+			continue
+		}
+		p.learn(i, -1)
+		alone := i+2 <= to && p.lines[i+1].score < 0.5 && p.lines[i+2].score < 0.5
+		stray := alone && (p.cohesion(i) < 0.3 || l.pitch() >= 2)
+		if !stray {
+			p.learn(i, 1)
+			p.lead = i
+			break
 		}
 	}
 	for i := p.lead - 1; i >= 0 && i >= from-headWindow; i-- {
@@ -50,15 +57,24 @@ func (p *page) findLead() {
 	}
 }
 
-// cohesion is the share of the meaning words of line i that the body uses.
-func (p *page) cohesion(i int) float64 { return overlap(p.lines[i].text, p.topic) }
+// learn counts the meaning words of line i into the topic, n times.
+func (p *page) learn(i, n int) {
+	for w := range stems(p.lines[i].text) {
+		p.topic[w] += n
+	}
+}
 
-// overlap is the share of the meaning words of t that are in words.
-func overlap(t string, words map[string]bool) float64 {
+// cohesion is the share of the meaning words of line i that the body uses.
+func (p *page) cohesion(i int) float64 {
+	return overlap(p.lines[i].text, func(w string) bool { return p.topic[w] > 0 })
+}
+
+// overlap is the share of the meaning words of t that known holds.
+func overlap(t string, known func(string) bool) float64 {
 	hit, total := 0, 0
 	for w := range stems(t) {
 		total++
-		if words[w] {
+		if known(w) {
 			hit++
 		}
 	}
@@ -164,14 +180,14 @@ func (p *page) couldHead(i int) bool {
 func (p *page) headlineScore(i int, body map[string]bool) float64 {
 	l := &p.lines[i]
 	var v float64
-	v += 3 * overlap(l.text, body)
+	v += 3 * overlap(l.text, func(w string) bool { return body[w] })
 	switch n := l.words; {
 	case n >= 4 && n <= 16:
 		v++
 	case n == 3 || n <= 22 && n > 16:
 		v += 0.3
 	case n == 2:
-		v -= 0.6
+		v -= 1.4
 	case n == 1:
 		v -= 2
 	}
@@ -194,15 +210,22 @@ func (p *page) headlineScore(i int, body map[string]bool) float64 {
 	if p.repeated(i) {
 		v += 1.5
 	}
-	near := 0
+	near, under := 0, false
 	for j := i + 1; j < p.lead; j++ {
 		m := &p.lines[j]
 		if m.confidence < sure {
 			near++
 			continue
 		}
-		if near == 0 && (m.reason == story.BylineLine || m.reason == story.Timestamp) {
-			v += 0.8
+		if near == 0 && !under {
+			switch m.reason {
+			case story.BylineLine, story.Timestamp:
+				v += 0.8
+				under = true
+			case story.Share, story.Comments:
+				v += 0.5
+				under = true
+			}
 		}
 	}
 	return v - 0.06*float64(near)
@@ -314,7 +337,7 @@ func (p *page) belowHeadline(h int) {
 			continue
 		}
 		if len(p.s.Bylines) == 0 && others < 4 {
-			if names, v := byline(l.text, l.shape, true); len(names) > 0 {
+			if names, v := byline(l.text, l.shape, true); len(names) > 0 && p.vouched(i, names) {
 				l.names, l.verdict = names, v
 				p.take(i)
 				continue
@@ -334,6 +357,24 @@ func (p *page) belowHeadline(h int) {
 	}
 }
 
+// vouched reports whether something speaks for line i being a byline though it
+// does not say "by": an affiliation after the name, or a date beside it. The
+// writer's name is not in the copy.
+func (p *page) vouched(i int, names []string) bool {
+	if overlap(names[0], func(w string) bool { return p.topic[w] > 0 }) > 0.5 {
+		return false
+	}
+	if strings.ContainsAny(p.lines[i].text, ",|") {
+		return true
+	}
+	for j := i - 2; j <= i+2; j++ {
+		if j >= 0 && j < len(p.lines) && j != i && p.lines[j].reason == story.Timestamp {
+			return true
+		}
+	}
+	return false
+}
+
 // touchesLead reports whether nothing but copy stands between line i and the
 // lead.
 func (p *page) touchesLead(i int) bool {
@@ -351,7 +392,7 @@ func (p *page) dekLike(i int, body map[string]bool) bool {
 	if l.words < 5 || l.words > 45 || l.links > 0 || l.bullet || l.text == p.s.Headline {
 		return false
 	}
-	return overlap(l.text, body) >= 0.3 || l.ended && l.words >= 8 && l.pitch() < 2
+	return overlap(l.text, func(w string) bool { return body[w] }) >= 0.3 || l.ended && l.words >= 8 && l.pitch() < 2
 }
 
 // leadIsDek moves the lead to the dek where what follows shows that the story
@@ -397,11 +438,14 @@ func (p *page) leadIsDek(h int) {
 }
 
 // take makes furniture of line i for the reason that its words give, and
-// keeps what it tells.
+// keeps what it tells. A section label that stands in a menu tells nothing.
 func (p *page) take(i int) {
 	l := &p.lines[i]
 	l.part = isFurniture
-	keep(p.s, l, i <= p.lead)
+	menu := func(j int) bool {
+		return j >= 0 && j < len(p.lines) && (p.lines[j].reason == story.SectionLabel || p.lines[j].reason == story.Navigation && p.lines[j].confidence >= sure)
+	}
+	keep(p.s, l, i <= p.lead && !(l.reason == story.SectionLabel && (menu(i-1) || menu(i+1))))
 }
 
 // keep moves what a piece of furniture tells into the empty fields of s. Only
@@ -411,6 +455,11 @@ func keep(s *story.Story, l *line, inHead bool) {
 	case story.BylineLine:
 		addBylines(s, l.names)
 	case story.PhotoCredit:
+		if inHead && s.Credit == "" && reAgencyOnly.MatchString(fold(l.text)) {
+			s.Credit = l.text
+			l.verdict = verdict{story.BylineLine, 0.8}
+			return
+		}
 		if s.PhotoCredit == "" {
 			s.PhotoCredit = creditName(l.text)
 		}
@@ -419,8 +468,12 @@ func keep(s *story.Story, l *line, inHead bool) {
 			s.Published = l.text
 		}
 	case story.SectionLabel:
-		if inHead && l.words <= 3 && !l.ended {
-			s.Section = l.text
+		if inHead && s.Section == "" && l.words <= 3 && !l.ended {
+			s.Section = strings.Trim(l.text, " |»›>:•")
+		}
+	case story.Navigation:
+		if inHead && s.Section == "" {
+			s.Section = breadcrumb(l.text)
 		}
 	case story.SignOff:
 		addBylines(s, tailNames(l.text))
@@ -429,6 +482,20 @@ func keep(s *story.Story, l *line, inHead bool) {
 			s.EdNote = l.text
 		}
 	}
+}
+
+// An agency's name by itself above the lead says whose the copy is.
+var reAgencyOnly = regexp.MustCompile(`^(?:the )?(?:associated press|reuters|agence france-presse|afp|ap|press association|pa|upi|bloomberg(?: news)?|xinhua|canadian press|pti|ians)\.?$`)
+
+var reCrumb = regexp.MustCompile(`\s*(?:>>?|»|›|::|/)\s*`)
+
+// breadcrumb is the last section in a trail such as "Home >> World >> Asia".
+func breadcrumb(t string) string {
+	parts := reCrumb.Split(strings.Trim(t, " >»›"), -1)
+	if n := len(parts); n >= 2 && strings.EqualFold(parts[0], "home") && len(strings.Fields(parts[n-1])) <= 3 {
+		return parts[n-1]
+	}
+	return ""
 }
 
 func addBylines(s *story.Story, names []string) {

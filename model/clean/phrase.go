@@ -84,12 +84,27 @@ var whole = func() map[string]verdict {
 }()
 
 // pattern is a way of wording that furniture has. It is tried on lines of at
-// most max words, or on every line when max is 0.
+// most max words, or on every line when max is 0, and only where one of the
+// words of need stands, which spares most lines the expression.
 type pattern struct {
 	max        int
 	reason     story.Reason
 	confidence float64
+	need       string // parted by |; empty for patterns bound to the line's start
 	re         *regexp.Regexp
+}
+
+// applies reports whether p holds of the line t, which has n words.
+func (p *pattern) applies(t string, n int) bool {
+	if p.max > 0 && n > p.max {
+		return false
+	}
+	for need := range strings.SplitSeq(p.need, "|") {
+		if strings.Contains(t, need) {
+			return p.re.MatchString(t)
+		}
+	}
+	return false
 }
 
 const (
@@ -101,120 +116,125 @@ const (
 // patterns are tried in order; the surest verdict counts. They match the line
 // in lower case, with straight apostrophes.
 var patterns = []pattern{
-	{8, story.Advertisement, 0.97, re(`^(?:advertise?ment|advert|sponsored|promoted)\b(?: ?[-–—:|]| - | by | content| links?| post| stories|$)`)},
-	{12, story.Advertisement, 0.97, re(`\b(?:story|article|text|post|report)\s+continues\s+(?:below|after|beneath)\b`)},
-	{8, story.Advertisement, 0.97, re(`^(?:scroll|keep scrolling|continue reading|continued?) (?:down )?(?:below|to continue|after (?:the )?ad)`)},
-	{14, story.Advertisement, 0.9, re(`\b(?:we may earn|earns?) (?:a |an )?(?:affiliate )?commission\b|\baffiliate links?\b`)},
+	{8, story.Advertisement, 0.97, "", re(`^(?:advertise?ment|advert|sponsored|promoted)\b(?: ?[-–—:|]| - | by | content| links?| post| stories|$)`)},
+	{12, story.Advertisement, 0.97, "continues", re(`\b(?:story|article|text|post|report)\s+continues\s+(?:below|after|beneath)\b`)},
+	{8, story.Advertisement, 0.97, "", re(`^(?:scroll|keep scrolling|continue reading|continued?) (?:down )?(?:below|to continue|after (?:the )?ad)`)},
+	{14, story.Advertisement, 0.9, "commission|affiliate", re(`\b(?:we may earn|earns?) (?:a |an )?(?:affiliate )?commission\b|\baffiliate links?\b`)},
 
-	{30, story.AgeNotice, 0.98, re(`\bthis (?:article|story|post|page|content|report|item)(?: is| was)? (?:now )?(?:over|more than|at least|about|nearly)? ?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:year|month|week|day)s? old\b`)},
-	{30, story.AgeNotice, 0.97, re(`^this (?:article|story|post|page|report) (?:was|is) (?:first |originally )?(?:published|posted|archived)\b.{0,40}(?:\bago\b|more than|over \d)`)},
-	{25, story.AgeNotice, 0.9, re(`^(?:archived?|from the archives?)\b ?[:–-]|^this is an archived? (?:article|story|page|version)`)},
+	{30, story.AgeNotice, 0.98, " old", re(`\bthis (?:article|story|post|page|content|report|item)(?: is| was)? (?:now )?(?:over|more than|at least|about|nearly)? ?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:year|month|week|day)s? old\b`)},
+	{30, story.AgeNotice, 0.97, "", re(`^this (?:article|story|post|page|report) (?:was|is) (?:first |originally )?(?:published|posted|archived)\b.{0,40}(?:\bago\b|more than|over \d)`)},
+	{25, story.AgeNotice, 0.9, "", re(`^(?:archived?|from the archives?)\b ?[:–-]|^this is an archived? (?:article|story|page|version)`)},
 
-	{14, story.PhotoCredit, 0.97, re(`^[(\[]?(?:photo(?:graph)?s?|image|images|picture|pictures|pic|pix|illustration|graphic|video|footage)s?(?: ?/ ?illustration)? ?(?:by\b|credits?\b ?[:–-]?|courtesy(?: of)?\b|©|via\b)`)},
-	{10, story.PhotoCredit, 0.93, re(`^(?:photo(?:graph)?s?|image|picture|illustration|graphic|credits?|photo credit|picture credit|courtesy)s? ?[:©]`)},
-	{10, story.PhotoCredit, 0.9, re(`^[(\[]?(?:courtesy of|credit:|via) `)},
-	{8, story.PhotoCredit, 0.9, re(`^(?:[\w.'’-]+ ){1,4}/ ?` + agency + `(?: via [\w /]+)?[)\].]?$`)},
-	{7, story.PhotoCredit, 0.9, re(`^[(\[]?(?:[\w.'’-]+ ){0,4}(?:[/,|–-] ?)?(?:` + agency + `)(?: photos?| images)?(?: (?:via|/) ?` + agency + `)?[)\]]?$`)},
-	{0, story.CaptionLine, 0.9, re(`[(\[](?:photo|image|picture|illustration|graphic|video|file photo|credit|ap photo|screen ?shot|courtesy)s?\b[^()\[\]]{0,60}[)\]]\.?$`)},
-	{0, story.CaptionLine, 0.85, re(`[.!?"”’)] (?:(?:photo|image|picture|illustration|graphic) (?:by|credit|courtesy)|(?:image |photo )?credit ?:|photo ?:|©)[^.]{2,70}\.?$`)},
-	{60, story.CaptionLine, 0.85, re(`[.!?"”] (?:[\w'’-]+\.? ){1,4}/ ?(?:the )?(?:ap|associated press|` + agency + `)\b[^.]{0,30}$`)},
-	{0, story.CaptionLine, 0.85, re(`^(?:file ?(?:photo)?|file pic(?:ture)?|pictured(?: here)?|caption|photo caption|above|enlarge this image|enlarge|image|left|right) ?(?:[-–—:]| toggle caption)`)},
-	{0, story.CaptionLine, 0.75, re(`^(?:in )?this (?:\S+ ){0,4}?(?:file |undated |handout |satellite |combination |aerial |combo )*(?:photo|image|picture|photograph|screen ?grab|frame grab|still image)s?\b.{0,60}\b(?:shows?|released|provided|taken|made|seen|from video)\b`)},
-	{45, story.CaptionLine, 0.7, re(`\b(?:is|are) (?:seen|shown|pictured) (?:in|on|at|here|during|with|from|as)\b.{3,}\b(?:file photo|undated|photo|\d{4})[.)]*$`)},
+	{14, story.PhotoCredit, 0.97, "", re(`^[(\[]?(?:photo(?:graph)?s?|image|images|picture|pictures|pic|pix|illustration|graphic|video|footage)s?(?: ?/ ?illustration)? ?(?:by\b|credits?\b ?[:–-]?|courtesy(?: of)?\b|©|via\b)`)},
+	{10, story.PhotoCredit, 0.93, "", re(`^(?:photo(?:graph)?s?|image|picture|illustration|graphic|credits?|photo credit|picture credit|courtesy)s? ?[:©]`)},
+	{10, story.PhotoCredit, 0.9, "", re(`^[(\[]?(?:courtesy of|credit:|via) `)},
+	{8, story.PhotoCredit, 0.9, "", re(`^(?:[\w.'’-]+ ){1,4}/ ?` + agency + `(?: via [\w /]+)?[)\].]?$`)},
+	{7, story.PhotoCredit, 0.9, "", re(`^[(\[]?(?:[\w.'’-]+ ){0,4}(?:[/,|–-] ?)?(?:` + agency + `)(?: photos?| images)?(?: (?:via|/) ?` + agency + `)?[)\]]?$`)},
+	{0, story.CaptionLine, 0.9, ")|]", re(`[(\[](?:photo|image|picture|illustration|graphic|video|file photo|credit|ap photo|screen ?shot|courtesy)s?\b[^()\[\]]{0,60}[)\]]\.?$`)},
+	{0, story.CaptionLine, 0.85, "photo|image|picture|illustration|graphic|credit|©", re(`[.!?"”’)] (?:(?:photo|image|picture|illustration|graphic) (?:by|credit|courtesy)|(?:image |photo )?credit ?:|photo ?:|©)[^.]{2,70}\.?$`)},
+	{60, story.CaptionLine, 0.85, "/", re(`[.!?"”] (?:[\w'’-]+\.? ){1,4}/ ?(?:the )?(?:ap|associated press|` + agency + `)\b[^.]{0,30}$`)},
+	{0, story.CaptionLine, 0.85, "", re(`^(?:file ?(?:photo)?|file pic(?:ture)?|pictured(?: here)?|caption|photo caption|above|enlarge this image|enlarge|image|left|right) ?(?:[-–—:]| toggle caption)`)},
+	{0, story.CaptionLine, 0.75, "", re(`^(?:in )?this (?:\S+ ){0,4}?(?:file |undated |handout |satellite |combination |aerial |combo )*(?:photo|image|picture|photograph|screen ?grab|frame grab|still image)s?\b.{0,60}\b(?:shows?|released|provided|taken|made|seen|from video)\b`)},
+	{45, story.CaptionLine, 0.85, "seen|shown|pictured|appear", re(`\b(?:seen|shown|pictured|appears?) (?:here )?in (?:this|an?) (?:\S+ ){0,3}(?:photo|image|picture|photograph|video still|screen ?grab)s?\b`)},
+	{45, story.CaptionLine, 0.7, "seen|shown|pictured", re(`\b(?:is|are) (?:seen|shown|pictured) (?:in|on|at|here|during|with|from|as)\b.{3,}\b(?:file photo|undated|photo|\d{4})[.)]*$`)},
 
-	{25, story.Teaser, 0.95, re(`^[(\[*]?(?:see )?(?:related(?: (?:story|stories|article|articles|news|links?|content|coverage|video))?|read more|read also|also read|read next|read|see also|see more|must read|recommended|more (?:stories|news|coverage)|don't miss|previously|watch(?: (?:live|more|now|the video|video))?|listen|photos?|in pictures|in photos|video|videos|gallery|photo gallery|more|more (?:here|info|information)|full (?:story|coverage|report)|click(?: here)?|opinion|explainer|special report|live updates?|news tracker|follow live) ?(?:[:|»>]|–|—| - )`)},
-	{45, story.Teaser, 0.95, re(`[.!?"”’] ?[(\[]?(?:read|see|find out|learn|watch|hear|get|know|view|continue reading)(?: (?:more|the (?:full|rest of the|complete) (?:story|article|report|interview|review)|full (?:story|article)|it all|reading))?(?: (?:here|about it here|at \S+|on \S+|now|»|>>?|→))? ?[.…»>→)\]]*$`)},
-	{30, story.Teaser, 0.9, re(`^(?:read|see|find out|learn|view|get) (?:more|the (?:full|rest|complete)|all)\b.{0,60}(?:here|»|>|→|\.\.\.|…|below)?$`)},
-	{45, story.Teaser, 0.9, re(`[.!?…] (?:full story|full report|more|learn more|details)[ .…»>→]*$`)},
-	{25, story.Teaser, 0.9, re(`^(?:click|tap|go) (?:here|below|on (?:the )?(?:link|image|video|photo))\b`)},
-	{30, story.Teaser, 0.9, re(`\b(?:click|tap) here(?: (?:to|for)\b[^.]{0,60})?[.…!]*$`)},
-	{30, story.Teaser, 0.9, re(`\b(?:continue reading|read more|read on|full story|more details)(?: here)? ?(?:\.\.\.|…|»|>>?|→|\[\.\.\.\])$`)},
-	{20, story.Teaser, 0.85, re(`^\[ ?[^\[\]]+ ?\]$`)},
-	{14, story.Teaser, 0.85, re(`^(?:more|most|latest|recent|top|other|also|all|related|previous|today's) (?:\S+ )?(?:from|on|in|about|by|stories|headlines|articles|news|coverage|reports|videos|read|viewed|popular|posts)\b[^.]*$`)},
-	{12, story.Teaser, 0.8, re(`^(?:news tracker|see (?:the )?(?:full )?(?:story|page|video|photos)|watch:?|also in\b|elsewhere (?:on|in)\b|what to (?:read|watch) next|you (?:may|might) (?:also )?(?:like|be interested)|people also read|readers also|from our (?:archive|network|sister))`)},
-	{12, story.Teaser, 0.85, re(`^(?:example video title|view gallery\b|play (?:the )?(?:video|audio)|loading (?:the )?player|video (?:player|unavailable))`)},
+	{25, story.Teaser, 0.95, "", re(`^[(\[*]?(?:see )?(?:related(?: (?:story|stories|article|articles|news|links?|content|coverage|video))?|read more|read also|also read|read next|read|see also|see more|must read|recommended|more (?:stories|news|coverage)|don't miss|previously|watch(?: (?:live|more|now|the video|video))?|listen|photos?|in pictures|in photos|video|videos|gallery|photo gallery|more|more (?:here|info|information)|full (?:story|coverage|report)|click(?: here)?|opinion|explainer|special report|live updates?|news tracker|follow live) ?(?:[:|»>]|–|—| - )`)},
+	{45, story.Teaser, 0.95, "more|here|full|read|watch|continue|see|listen", re(`[.!?"”’] ?[(\[]?(?:read|see|find out|learn|watch|hear|get|know|view|continue reading)(?: (?:more|the (?:full|rest of the|complete) (?:story|article|report|interview|review)|full (?:story|article)|it all|reading))?(?: (?:here|about it here|at \S+|on \S+|now|»|>>?|→))? ?[.…»>→)\]]*$`)},
+	{30, story.Teaser, 0.9, "", re(`^(?:read|see|find out|learn|view|get) (?:more|the (?:full|rest|complete)|all)\b.{0,60}(?:here|»|>|→|\.\.\.|…|below)?$`)},
+	{45, story.Teaser, 0.9, "full|more|details", re(`[.!?…] (?:full story|full report|more|learn more|details)[ .…»>→]*$`)},
+	{25, story.Teaser, 0.9, "", re(`^(?:click|tap|go) (?:here|below|on (?:the )?(?:link|image|video|photo))\b`)},
+	{30, story.Teaser, 0.9, " here", re(`\b(?:click|tap) here(?: (?:to|for)\b[^.]{0,60})?[.…!]*$`)},
+	{30, story.Teaser, 0.9, "read|full story|more details", re(`\b(?:continue reading|read more|read on|full story|more details)(?: here)? ?(?:\.\.\.|…|»|>>?|→|\[\.\.\.\])$`)},
+	{20, story.Teaser, 0.85, "", re(`^\[ ?[^\[\]]+ ?\]$`)},
+	{14, story.Teaser, 0.85, "", re(`^(?:more|most|latest|recent|top|other|also|all|related|previous|today's) (?:\S+ )?(?:from|on|in|about|by|stories|headlines|articles|news|coverage|reports|videos|read|viewed|popular|posts)\b[^.]*$`)},
+	{12, story.Teaser, 0.8, "", re(`^(?:news tracker|see (?:the )?(?:full )?(?:story|page|video|photos)|watch:?|also in\b|elsewhere (?:on|in)\b|what to (?:read|watch) next|you (?:may|might) (?:also )?(?:like|be interested)|people also read|readers also|from our (?:archive|network|sister))`)},
+	{12, story.Teaser, 0.85, "", re(`^(?:example video title|view gallery\b|play (?:the )?(?:video|audio)|loading (?:the )?player|video (?:player|unavailable))`)},
 
-	{14, story.Share, 0.95, re(`^(?:share|tweet|email|e-mail|print|save|bookmark|digg|recommend|post|forward|send|tell|copy) (?:this|it|to|on|via|article|story|page|a friend|with|link)\b[^.]{0,50}$`)},
-	{14, story.Share, 0.93, re(`^(?:email|e-mail|print(?:er|able)?|share|font|text size|tools|bookmark|rate this|increase|decrease|larger|smaller|recommend|facebook|twitter|digg|del\.icio\.us)(?: ?[|:/»-] ?| (?:friendly|article|story|page|version|size)\b|\s+(?:email|e-mail|print|share|facebook|twitter|tweet|digg|linkedin|save|comment|toolbar|subscribe)\b)`)},
-	{14, story.Share, 0.93, re(`^(?:follow|like|find|join|connect with|friend) (?:us|cnn|bbc|fox|[\w ]{2,30}?news[\w ]{0,20}) (?:on|at|via) ` + network)},
-	{10, story.Share, 0.9, re(`^follow [\w ]+ on social media$`)},
+	{14, story.Share, 0.95, "", re(`^(?:share|tweet|email|e-mail|print|save|bookmark|digg|recommend|post|forward|send|tell|copy) (?:this|it|to|on|via|article|story|page|a friend|with|link)\b[^.]{0,50}$`)},
+	{14, story.Share, 0.93, "", re(`^(?:email|e-mail|print(?:er|able)?|share|font|text size|tools|bookmark|rate this|increase|decrease|larger|smaller|recommend|facebook|twitter|digg|del\.icio\.us)(?: ?[|:/»-] ?| (?:friendly|article|story|page|version|size)\b|\s+(?:email|e-mail|print|share|facebook|twitter|tweet|digg|linkedin|save|comment|toolbar|subscribe)\b)`)},
+	{14, story.Share, 0.93, "", re(`^(?:follow|like|find|join|connect with|friend) (?:us|cnn|bbc|fox|[\w ]{2,30}?news[\w ]{0,20}) (?:on|at|via) ` + network)},
+	{10, story.Share, 0.9, "", re(`^follow [\w ]+ on social media$`)},
 
-	{0, story.Newsletter, 0.95, re(`\b(?:delivered|straight|right|sent|direct(?:ly)?) (?:straight |directly |right |daily |each \w+ )?(?:to|in|into) your (?:inbox|in-box|email|e-mail|phone|device)`)},
-	{0, story.Newsletter, 0.93, re(`^(?:please )?(?:sign up|subscribe|register|join|sign-up)\b.{0,90}\b(?:newsletters?|alerts?|updates|inbox|e-?mail|briefing|here|today|free|digest|podcast|channel)\b`)},
-	{0, story.Newsletter, 0.93, re(`\b(?:sign up|subscribe|signing up|subscribing)\b.{0,60}\bnewsletters?\b|\bnewsletters?\b.{0,90}\b(?:sign up|subscribe|sign-up|unsubscribe)\b`)},
-	{40, story.Newsletter, 0.9, re(`^(?:get|receive) (?:our|the|all the|more|daily|breaking|your|free|news)\b.{0,60}\b(?:newsletters?|alerts?|inbox|app|e-?mail|briefing|updates|delivered|feed)\b`)},
-	{40, story.Newsletter, 0.9, re(`\b(?:download|get|install|try) (?:our|the) (?:free |mobile |news |new )*(?:\w+ )?app\b`)},
-	{0, story.Newsletter, 0.9, re(`\b(?:support (?:our|independent|local|quality) (?:journalism|reporting|newsroom|work)|your (?:support|donation|contribution|gift)\b.{0,60}\b(?:journalism|reporting|newsroom|newsletter|possible|important|matters)|please (?:consider )?(?:donat|support|subscrib)\w+)`)},
-	{0, story.Newsletter, 0.85, re(`\b(?:reporting|journalism|news) you (?:rely|depend|count) on\b|\byou'll love (?:my|our) (?:\w+ )*newsletter`)},
-	{30, story.Newsletter, 0.85, re(`^(?:flow \w+ )?.{0,60}\bebook\b.{0,80}\bdownload (?:a |your )?(?:free |latest )?copy\b|\bdownload (?:a |your |the )?free (?:copy|ebook|guide|report)\b`)},
-	{20, story.Newsletter, 0.85, re(`^(?:want more|not a subscriber|already a subscriber|become a (?:member|subscriber|fan)|enter your e-?mail|your e-?mail address|start your (?:free )?trial|subscribe (?:to|for|now|today))`)},
+	{0, story.Newsletter, 0.95, "to your|into your|in your", re(`\b(?:delivered|straight|right|sent|direct(?:ly)?) (?:straight |directly |right |daily |each \w+ )?(?:to|in|into) your (?:inbox|in-box|email|e-mail|phone|device)`)},
+	{0, story.Newsletter, 0.93, "", re(`^(?:please )?(?:sign up|subscribe|register|join|sign-up)\b.{0,90}\b(?:newsletters?|alerts?|updates|inbox|e-?mail|briefing|here|today|free|digest|podcast|channel)\b`)},
+	{0, story.Newsletter, 0.93, "newsletter", re(`\b(?:sign up|subscribe|signing up|subscribing)\b.{0,60}\bnewsletters?\b|\bnewsletters?\b.{0,90}\b(?:sign up|subscribe|sign-up|unsubscribe)\b`)},
+	{40, story.Newsletter, 0.9, "", re(`^(?:get|receive) (?:our|the|all the|more|daily|breaking|your|free|news)\b.{0,60}\b(?:newsletters?|alerts?|inbox|app|e-?mail|briefing|updates|delivered|feed)\b`)},
+	{40, story.Newsletter, 0.9, "app", re(`\b(?:download|get|install|try) (?:our|the) (?:free |mobile |news |new )*(?:\w+ )?app\b`)},
+	{0, story.Newsletter, 0.9, "support|your |please", re(`\b(?:support (?:our|independent|local|quality) (?:journalism|reporting|newsroom|work)|your (?:support|donation|contribution|gift)\b.{0,60}\b(?:journalism|reporting|newsroom|newsletter|possible|important|matters)|please (?:consider )?(?:donat|support|subscrib)\w+)`)},
+	{0, story.Newsletter, 0.85, " you", re(`\b(?:reporting|journalism|news) you (?:rely|depend|count) on\b|\byou'll love (?:my|our) (?:\w+ )*newsletter`)},
+	{30, story.Newsletter, 0.85, "", re(`^(?:flow \w+ )?.{0,60}\bebook\b.{0,80}\bdownload (?:a |your )?(?:free |latest )?copy\b|\bdownload (?:a |your |the )?free (?:copy|ebook|guide|report)\b`)},
+	{20, story.Newsletter, 0.85, "", re(`^(?:want more|not a subscriber|already a subscriber|become a (?:member|subscriber|fan)|enter your e-?mail|your e-?mail address|start your (?:free )?trial|subscribe (?:to|for|now|today))`)},
 
-	{10, story.Comments, 0.95, re(`^[(\[]?(?:view |read |show |see |hide )?(?:all )?\d[\d,]* (?:reader )?(?:comments?|responses|replies|talkbacks)\b`)},
-	{10, story.Comments, 0.95, re(`^(?:comments?|talkbacks?|discussions?|responses)(?: on this \w+| for this \w+)? ?[(:\[]? ?\d*[)\]]?(?: so far\.*)?$`)},
-	{20, story.Comments, 0.92, re(`^(?:post|add|leave|submit|write|read|view|share) (?:a|your|all|the|more)? ?(?:comments?|reply|thoughts|opinion|feedback|views?)\b`)},
-	{20, story.Comments, 0.92, re(`^(?:please )?(?:log ?in|sign ?in|register|you must (?:be )?(?:log|sign|regist)\w*).{0,40}\b(?:comment|post|reply|service|discussion)`)},
-	{25, story.Comments, 0.9, re(`\b(?:have your say|join the (?:conversation|discussion|debate)|be the first to (?:comment|rate|review)|tell us what you think|let us know (?:what you think|in the comments)|e-?mail your comments|report (?:abuse|this comment|inappropriate)|send (?:us )?your (?:comments|views|thoughts|feedback)|comments (?:are|have been|will be) (?:closed|moderated|disabled|turned off))\b`)},
-	{45, story.Comments, 0.8, re(`^(?:note: |please note:? |the )?(?:some |all |following are |any |readers?'? |user |following |abusive )*comments? (?:posted|on this (?:site|page)|that (?:are|contain|violate)|should (?:be|not)|will (?:be|not)|from (?:the |our )?readers|above|below|submitted)\b`)},
-	{25, story.Comments, 0.93, re(`^(?:posted|comment(?:ed)?|submitted|written|left) by:? .{1,40}(?:\||\bon\b|\bat\b|,).{0,30}\d`)},
+	{10, story.Comments, 0.95, "", re(`^[(\[]?(?:view |read |show |see |hide )?(?:all )?\d[\d,]* (?:reader )?(?:comments?|responses|replies|talkbacks)\b`)},
+	{10, story.Comments, 0.95, "", re(`^(?:comments?|talkbacks?|discussions?|responses)(?: on this \w+| for this \w+)? ?[(:\[]? ?\d*[)\]]?(?: so far\.*)?$`)},
+	{20, story.Comments, 0.92, "", re(`^(?:post|add|leave|submit|write|read|view|share) (?:a|your|all|the|more)? ?(?:comments?|reply|thoughts|opinion|feedback|views?)\b`)},
+	{20, story.Comments, 0.92, "", re(`^(?:please )?(?:log ?in|sign ?in|register|you must (?:be )?(?:log|sign|regist)\w*).{0,40}\b(?:comment|post|reply|service|discussion)`)},
+	{25, story.Comments, 0.9, "your say|join the|be the first|what you think|let us know|comments|report |feedback|views|thoughts", re(`\b(?:have your say|join the (?:conversation|discussion|debate)|be the first to (?:comment|rate|review)|tell us what you think|let us know (?:what you think|in the comments)|e-?mail your comments|report (?:abuse|this comment|inappropriate)|send (?:us )?your (?:comments|views|thoughts|feedback)|comments (?:are|have been|will be) (?:closed|moderated|disabled|turned off))\b`)},
+	{45, story.Comments, 0.8, "", re(`^(?:note: |please note:? |the )?(?:some |all |following are |any |readers?'? |user |following |abusive )*comments? (?:posted|on this (?:site|page)|that (?:are|contain|violate)|should (?:be|not)|will (?:be|not)|from (?:the |our )?readers|above|below|submitted)\b`)},
+	{25, story.Comments, 0.93, "", re(`^(?:posted|comment(?:ed)?|submitted|written|left) by:? .{1,40}(?:\||\bon\b|\bat\b|,).{0,30}\d`)},
 
-	{0, story.Copyright, 0.97, re(`^[(\[]?(?:©|\(c\)|copyright\b|&copy;)`)},
-	{30, story.Copyright, 0.95, re(`©|\ball rights? reserved\b|\bcopyright (?:©|\(c\)|\d{4}|by\b)|\(c\) ?(?:19|20)\d\d`)},
-	{0, story.Copyright, 0.95, re(`\b(?:may|can) ?not be (?:published|reproduced|copied|re-?printed|broadcast|reused|republished|redistributed)\b`)},
-	{30, story.Copyright, 0.9, re(`\b(?:reproduction|republication|redistribution|reprint(?:ed|ing)?)\b.{0,50}\b(?:prohibited|permission|without|license|strictly)\b|^the-[a-z]+-wire\b|^(?:re)?printed with permission`)},
+	{0, story.Copyright, 0.97, "", re(`^[(\[]?(?:©|\(c\)|copyright\b|&copy;)`)},
+	{30, story.Copyright, 0.95, "©|rights reserved|right reserved|copyright|(c)", re(`©|\ball rights? reserved\b|\bcopyright (?:©|\(c\)|\d{4}|by\b)|\(c\) ?(?:19|20)\d\d`)},
+	{0, story.Copyright, 0.95, "not be ", re(`\b(?:may|can) ?not be (?:published|reproduced|copied|re-?printed|broadcast|reused|republished|redistributed)\b`)},
+	{30, story.Copyright, 0.9, "reproduction|republication|redistribution|reprint|the-", re(`\b(?:reproduction|republication|redistribution|reprint(?:ed|ing)?)\b.{0,50}\b(?:prohibited|permission|without|license|strictly)\b|^the-[a-z]+-wire\b|^(?:re)?printed with permission`)},
 
-	{45, story.Notice, 0.95, re(`\b(?:we|this (?:web)?site|our partners|our site)\b.{0,40}\b(?:uses?|using|store|set)\b.{0,20}\bcookies\b|\b(?:accept|enable|disable|manage|use of) (?:all )?cookies\b`)},
-	{60, story.Notice, 0.9, re(`\bprivacy (?:policy|notice|statement)\b.{0,120}\b(?:terms|cookie|policy|agree)|\b(?:terms (?:of (?:use|service)|& conditions|and conditions)|user agreement)\b.{0,120}\b(?:privacy|apply|agree|policy)\b`)},
-	{45, story.Notice, 0.92, re(`\b(?:to (?:continue|keep) reading|to read (?:the full|this) (?:story|article)|(?:free|remaining) articles?\b.{0,30}\b(?:month|left|remaining)|for subscribers only|subscriber[- ]only|exclusive to subscribers|already (?:a |an )?(?:subscriber|member)\b)`)},
-	{30, story.Notice, 0.93, re(`\b(?:your browser|javascript|adobe flash|flash player|ad ?blocker|requires? (?:java|flash)|optimi[sz]ed for|best viewed)\b.{0,80}`)},
-	{30, story.Notice, 0.9, re(`^(?:our standards|disclaimer|editorial standards|terms and conditions|legal notice|the views expressed|views expressed|opinions expressed|the opinions expressed|this material|this content (?:is|was)|the content on this|all content|read our|see our|for more information on this site|send questions (?:and|or) comments about this)\b`)},
-	{30, story.Notice, 0.85, re(`^(?:copyrights? and|this article (?:was|is) (?:first |originally )?(?:published|provided|produced|republished|sponsored)|this story (?:was|is) (?:originally |first )?(?:published|posted|provided|produced|republished)|this (?:story|article) (?:first )?appeared|(?:\w+ )?original article (?:syndication )?source|(?:re-?published|reposted|syndicated) (?:from|with|by)\b)`)},
-	{20, story.Notice, 0.85, re(`^the story is developing|^this is a (?:developing|breaking)(?: news)? story|^this (?:story|article|post) (?:is developing|will be updated|has been (?:updated|corrected|amended))|^check back (?:for|later|soon)`)},
+	{45, story.Notice, 0.95, "cookies", re(`\b(?:we|this (?:web)?site|our partners|our site)\b.{0,40}\b(?:uses?|using|store|set)\b.{0,20}\bcookies\b|\b(?:accept|enable|disable|manage|use of) (?:all )?cookies\b`)},
+	{60, story.Notice, 0.9, "privacy|terms|agreement", re(`\bprivacy (?:policy|notice|statement)\b.{0,120}\b(?:terms|cookie|policy|agree)|\b(?:terms (?:of (?:use|service)|& conditions|and conditions)|user agreement)\b.{0,120}\b(?:privacy|apply|agree|policy)\b`)},
+	{45, story.Notice, 0.92, "to continue|to keep|to read|articles|article|subscriber|already", re(`\b(?:to (?:continue|keep) reading|to read (?:the full|this) (?:story|article)|(?:free|remaining) articles?\b.{0,30}\b(?:month|left|remaining)|for subscribers only|subscriber[- ]only|exclusive to subscribers|already (?:a |an )?(?:subscriber|member)\b)`)},
+	{30, story.Notice, 0.93, "browser|javascript|flash|blocker|requires java|require java|optimised|optimized|best viewed", re(`\b(?:your browser|javascript|adobe flash|flash player|ad ?blocker|requires? (?:java|flash)|optimi[sz]ed for|best viewed)\b.{0,80}`)},
+	{30, story.Notice, 0.9, "", re(`^(?:our standards|disclaimer|editorial standards|terms and conditions|legal notice|the views expressed|views expressed|opinions expressed|the opinions expressed|this material|this content (?:is|was)|the content on this|all content|read our|see our|for more information on this site|send questions (?:and|or) comments about this)\b`)},
+	{30, story.Notice, 0.85, "", re(`^(?:copyrights? and|this article (?:was|is) (?:first |originally )?(?:published|provided|produced|republished|sponsored)|this story (?:was|is) (?:originally |first )?(?:published|posted|provided|produced|republished)|this (?:story|article) (?:first )?appeared|(?:\w+ )?original article (?:syndication )?source|(?:re-?published|reposted|syndicated) (?:from|with|by)\b)`)},
+	{20, story.Notice, 0.85, "", re(`^the story is developing|^this is a (?:developing|breaking)(?: news)? story|^this (?:story|article|post) (?:is developing|will be updated|has been (?:updated|corrected|amended))|^check back (?:for|later|soon)`)},
 
-	{12, story.LiveBlog, 0.92, re(`^(?:(?:last )?updated?:? )?(?:\d+|an?|one) (?:s|sec|second|m|min|minute|h|hr|hour|day|week|month|year)s? ago\b[^.]{0,30}$`)},
-	{12, story.LiveBlog, 0.9, re(`^(?:live(?: updates?| blog| coverage| now)?[:|]|watch live|follow (?:along|live)|key (?:events|developments|moments)|show key events|jump to (?:latest|key)|latest updates?:?$|as it happened\b|what we know so far:?$)`)},
+	{12, story.LiveBlog, 0.92, "", re(`^(?:(?:last )?updated?:? )?(?:\d+|an?|one) (?:s|sec|second|m|min|minute|h|hr|hour|day|week|month|year)s? ago\b[^.]{0,30}$`)},
+	{12, story.LiveBlog, 0.9, "", re(`^(?:live(?: updates?| blog| coverage| now)?[:|]|watch live|follow (?:along|live)|key (?:events|developments|moments)|show key events|jump to (?:latest|key)|latest updates?:?$|as it happened\b|what we know so far:?$)`)},
 
-	{20, story.Timestamp, 0.95, re(`^\d+[ -]min(?:ute)?s?(?: read| to read| watch| listen)\b|^(?:estimated )?(?:reading|read) time\b`)},
+	{20, story.Timestamp, 0.95, "", re(`^\d+[ -]min(?:ute)?s?(?: read| to read| watch| listen)\b|^(?:estimated )?(?:reading|read) time\b`)},
 
-	{22, story.SignOff, 0.95, re(`^(?:you can )?(?:follow|find|connect with|tweet)\b.{0,60}\bon (?:\w+, )*` + network + `\b`)},
-	{16, story.SignOff, 0.95, re(`^(?:you can )?(?:follow|tweet|find|contact|email|e-?mail|write to|reach)\b.{0,70}@\w+`)},
-	{30, story.SignOff, 0.93, re(`\b(?:can|may) be (?:reached|contacted|e-?mailed|followed|found)\b.{0,60}(?:@|\d{3}|twitter|facebook|` + network + `)`)},
-	{5, story.SignOff, 0.93, re(`^(?:e-?mail:? )?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[.;,]?$|^@\w{2,}$`)},
-	{8, story.SignOff, 0.9, re(`^(?:[\w.'’-]+ ){1,4}\(?(?:e-?mail:? |twitter:? |on twitter:? |tweets? (?:at|as) )?(?:@\w{2,}|[\w.+-]+@[\w-]+\.[\w.-]+)\)?\.?$`)},
-	{60, story.SignOff, 0.95, re(`^[(\[]?(?:(?:additional |further )?(?:reporting|writing|research|compiled|written|edited|editing)(?: and (?:writing|editing|reporting))?(?: for [\w ]+)? (?:by|from)|with (?:additional )?(?:reporting|files|contributions|inputs?) (?:by|from))\b`)},
-	{45, story.SignOff, contributor, re(`\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\b`)},
-	{25, story.SignOff, 0.93, re(`^to contact the (?:reporter|editor|writer|author|journalist)s?\b`)},
-	{10, story.SignOff, 0.85, re(`^(?:editors?|sub-?editor|writers?|reporters?|producer)(?: in charge)? ?:`)},
-	{10, story.SignOff, 0.8, re(`^(?:sources?|via) ?:\s*\S`)},
-	{40, story.SignOff, writerNote, re(`^(?:[\w.'’-]+ ){1,4}(?:is|are|was) (?:an?|the|our) (?:[\w'’.-]+ ){0,4}?(?:reporter|correspondent|columnist|writer|editor|journalist|producer|freelancer?|contributor|blogger|bureau chief|intern)\b.{0,40}\b(?:at|for|of|with|based|covering|who|in)\b`)},
+	{22, story.SignOff, 0.95, "", re(`^(?:you can )?(?:follow|find|connect with|tweet)\b.{0,60}\bon (?:\w+, )*` + network + `\b`)},
+	{16, story.SignOff, 0.95, "", re(`^(?:you can )?(?:follow|tweet|find|contact|email|e-?mail|write to|reach)\b.{0,70}@\w+`)},
+	{30, story.SignOff, 0.93, "can be |may be ", re(`\b(?:can|may) be (?:reached|contacted|e-?mailed|followed|found)\b.{0,60}(?:@|\d{3}|twitter|facebook|` + network + `)`)},
+	{5, story.SignOff, 0.93, "", re(`^(?:e-?mail:? )?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[.;,]?$|^@\w{2,}$`)},
+	{8, story.SignOff, 0.9, "", re(`^(?:[\w.'’-]+ ){1,4}\(?(?:e-?mail:? |twitter:? |on twitter:? |tweets? (?:at|as) )?(?:@\w{2,}|[\w.+-]+@[\w-]+\.[\w.-]+)\)?\.?$`)},
+	{60, story.SignOff, 0.95, "", re(`^[(\[]?(?:(?:additional |further )?(?:reporting|writing|research|compiled|written|edited|editing)(?: and (?:writing|editing|reporting))?(?: for [\w ]+)? (?:by|from)|with (?:additional )?(?:reporting|files|contributions|inputs?) (?:by|from))\b`)},
+	{45, story.SignOff, contributor, "contributed", re(`\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\b`)},
+	{25, story.SignOff, 0.93, "", re(`^to contact the (?:reporter|editor|writer|author|journalist)s?\b`)},
+	{10, story.SignOff, 0.85, "", re(`^(?:editors?|sub-?editor|writers?|reporters?|producer)(?: in charge)? ?:`)},
+	{10, story.SignOff, 0.8, "", re(`^(?:sources?|via) ?:\s*\S`)},
+	{40, story.SignOff, writerNote, "", re(`^(?:[\w.'’-]+ ){1,4}(?:is|are|was) (?:an?|the|our) (?:[\w'’.-]+ ){0,4}?(?:reporter|correspondent|columnist|writer|editor|journalist|producer|freelancer?|contributor|blogger|bureau chief|intern)\b.{0,40}\b(?:at|for|of|with|based|covering|who|in)\b`)},
 
-	{0, story.WireHeader, 0.95, re(`^(?:eds|editors|note to editors|editor's note to (?:subscribers|clients)|attn|attention editors|precede|with\b.{0,30}\bphotos?)(?: ?: |, (?:note|eds)\b)`)},
-	{14, story.WireHeader, 0.95, re(`\b(?:\d+(?:st|nd|rd|th) (?:ld|lead|add)\b|(?:ld|lead)-writethru|writethru|write-thru|(?:ap|afp|upi|reuters)-[a-z]{2}-\d\d-\d\d-\d\d|\d{4}(?:est|edt|gmt|utc) (?:` + month + `)|word count ?:? ?\d+)`)},
-	{6, story.WireHeader, 0.95, re(`^(?:[#*=_~-]\s?){3,}$|^[-–—(\[]+ ?(?:more|ends?|30|eom|fin|mf) ?[-–—)\]]+$|^/(?:enditem|ends)/?$`)},
-	{14, story.WireHeader, 0.85, re(`^(?:embargo(?:ed)?|not for (?:publication|release|use) (?:before|until)|hold for release|for (?:immediate )?release|slug|keyword|priority|category|transmission|service|xx)\b ?[:–-]`)},
+	{9, story.BylineLine, 0.9, "", re(`^(?:special (?:to|for) |(?:by )?(?:the )?(?:` + agency + `|staff|our|senior|foreign|chief|special)\b.{0,30}\b(?:writers?|correspondents?|reporters?|editors?|columnists?|bureau)$)`)},
 
-	{40, story.Navigation, 0.93, re(`^(?:filed under|tagged|tags?|topics?|keywords?|listed under|posted in|categor(?:y|ies)|section|sections|more about|explore|in this (?:story|article)|jump to|find more articles|browse)(?: ?[:»]| (?:with|as|in)\b)`)},
-	{12, story.Navigation, 0.93, re(`^(?:page )?\d+ (?:of|/) \d+$|^pages? ?:? ?(?:\d+ ?[|,]? ?)+(?:next)?|^(?:\d+ ?[|,]? ?){2,}(?:next|last|»)?$|^(?:«|<|‹|←|prev(?:ious)?)\s.*|.*\s(?:»|>|›|→)$`)},
-	{10, story.Navigation, 0.93, re(`^(?:back|return|go|skip|jump|up|add|welcome|switch|change) (?:to|back to)\b[^.]*$`)},
-	{16, story.Navigation, 0.9, re(`^(?:home|news|main)? ?(?:>|»|›|::|/)\s.*|^\S+(?: \S+)? (?:>>?|»|›|::) .*`)},
-	{12, story.Navigation, 0.9, re(`^(?:advertise|work|jobs|subscribe|contact|about|help|site|visit|view|search|browse|login|log in|sign in|register|all) (?:on|with|at|in|us|the|our|for|this|site|map|all|or|sign|times|\w+\.com)\b[^.]*$`)},
-	{6, story.Navigation, 0.93, re(`^\W*(?:https?://|www\.)\S+\W*$|^[a-z0-9-]+\.(?:com|org|net|co\.uk|gov|edu)(?:/\S*)?$`)},
-	{14, story.Navigation, 0.9, re(`<(?:a|div|span|img|script|iframe)\b[^>]*>?`)},
+	{0, story.WireHeader, 0.95, "", re(`^(?:eds|editors|note to editors|editor's note to (?:subscribers|clients)|attn|attention editors|precede|with\b.{0,30}\bphotos?)(?: ?: |, (?:note|eds)\b)`)},
+	{14, story.WireHeader, 0.95, "writethru|write-thru|-|est|edt|gmt|utc|word count| ld| lead| add", re(`\b(?:\d+(?:st|nd|rd|th) (?:ld|lead|add)\b|(?:ld|lead)-writethru|writethru|write-thru|(?:ap|afp|upi|reuters)-[a-z]{2}-\d\d-\d\d-\d\d|\d{4}(?:est|edt|gmt|utc) (?:` + month + `)|word count ?:? ?\d+)`)},
+	{6, story.WireHeader, 0.95, "", re(`^(?:[#*=_~-]\s?){3,}$|^[-–—(\[]+ ?(?:more|ends?|30|eom|fin|mf) ?[-–—)\]]+$|^/(?:enditem|ends)/?$`)},
+	{14, story.WireHeader, 0.85, "", re(`^(?:embargo(?:ed)?|not for (?:publication|release|use) (?:before|until)|hold for release|for (?:immediate )?release|slug|keyword|priority|category|transmission|service|xx)\b ?[:–-]`)},
+
+	{40, story.Navigation, 0.93, "", re(`^(?:filed under|tagged|tags?|topics?|keywords?|listed under|posted in|categor(?:y|ies)|section|sections|more about|explore|in this (?:story|article)|jump to|find more articles|browse)(?: ?[:»]| (?:with|as|in)\b)`)},
+	{12, story.Navigation, 0.93, "", re(`^(?:page )?\d+ (?:of|/) \d+$|^pages? ?:? ?(?:\d+ ?[|,]? ?)+(?:next)?|^(?:\d+ ?[|,]? ?){2,}(?:next|last|»)?$|^(?:«|<|‹|←|prev(?:ious)?)\s.*|.*\s(?:»|>|›|→)$`)},
+	{10, story.Navigation, 0.93, "", re(`^(?:back|return|go|skip|jump|up|add|welcome|switch|change) (?:to|back to)\b[^.]*$`)},
+	{16, story.Navigation, 0.9, "", re(`^(?:home|news|main)? ?(?:>|»|›|::|/)\s.*|^\S+(?: \S+)? (?:>>?|»|›|::) .*`)},
+	{12, story.Navigation, 0.9, "", re(`^(?:advertise|work|jobs|subscribe|contact|about|help|site|visit|view|search|browse|login|log in|sign in|register|all) (?:on|with|at|in|us|the|our|for|this|site|map|all|or|sign|times|\w+\.com)\b[^.]*$`)},
+	{6, story.Navigation, 0.93, "", re(`^\W*(?:https?://|www\.)\S+\W*$|^[a-z0-9-]+\.(?:com|org|net|co\.uk|gov|edu)(?:/\S*)?$`)},
+	{14, story.Navigation, 0.9, "<", re(`<(?:a|div|span|img|script|iframe)\b[^>]*>?`)},
 }
 
 // cased are tried on the line as it stands.
 var cased = []pattern{
-	{0, story.CaptionLine, 0.9, re(`[(\[](?:[A-Z][\w.'’-]*,? (?:de |van |von |la )?){1,4}?/ ?(?:The )?[A-Z][^()\[\]]{1,50}[)\]]\.?$`)},
-	{0, story.CaptionLine, 0.9, re(`[(\[](?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*/(?:[A-Z][\w.'’-]* ?){1,4}(?:via [^()\[\]]{2,40})?[)\]]\.?$`)},
-	{12, story.WireHeader, 0.95, re(`^(?:[abr] ?[A-Z]?\d{3,4}\b|[A-Z]{2,3}-[A-Z][A-Za-z]{0,4}-?-|(?:AP|AM|PM|BC|UPI)[-–][A-Z]|(?:ZCZC|NNNN)\b)`)},
+	{0, story.CaptionLine, 0.9, "/", re(`[(\[](?:[A-Z][\w.'’-]*,? (?:de |van |von |la )?){1,4}?/ ?(?:The )?[A-Z][^()\[\]]{1,50}[)\]]\.?$`)},
+	{0, story.CaptionLine, 0.9, "/", re(`[(\[](?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*/(?:[A-Z][\w.'’-]* ?){1,4}(?:via [^()\[\]]{2,40})?[)\]]\.?$`)},
+	{35, story.CaptionLine, 0.8, ")|]", re(`[\w.!?"”’] [(\[](?:AP|AFP|REUTERS|Reuters|EPA|GETTY|Getty(?: Images)?|Getty Images|PA|CP|Bloomberg|Shutterstock)[)\]]\.?$`)},
+	{12, story.WireHeader, 0.95, "", re(`^(?:[abr] ?[A-Z]?\d{3,4}\b|[A-Z]{2,3}-[A-Z][A-Za-z]{0,4}-?-|(?:AP|AM|PM|BC|UPI)[-–][A-Z]|(?:ZCZC|NNNN)\b)`)},
 }
 
 func re(s string) *regexp.Regexp { return regexp.MustCompile(s) }
 
+var straight = strings.NewReplacer("’", "'", "‘", "'", "\u00a0", " ")
+
 // fold prepares a line for the phrases: lower case, straight apostrophes, one
 // space between words, and no marks that lists and menus put around it.
 func fold(t string) string {
-	t = strings.NewReplacer("’", "'", "‘", "'", "\u00a0", " ").Replace(strings.ToLower(t))
-	return strings.Join(strings.Fields(t), " ")
+	return strings.Join(strings.Fields(straight.Replace(strings.ToLower(t))), " ")
 }
 
 // judge says what the words of a line give away.
@@ -230,17 +250,12 @@ func judge(t string, s shape) verdict {
 	}
 	var best verdict
 	for i := range patterns {
-		p := &patterns[i]
-		if (p.max > 0 && s.words > p.max) || p.confidence <= best.confidence {
-			continue
-		}
-		if p.re.MatchString(f) {
+		if p := &patterns[i]; p.confidence > best.confidence && p.applies(f, s.words) {
 			best = verdict{p.reason, p.confidence}
 		}
 	}
 	for i := range cased {
-		p := &cased[i]
-		if (p.max == 0 || s.words <= p.max) && p.confidence > best.confidence && p.re.MatchString(t) {
+		if p := &cased[i]; p.confidence > best.confidence && p.applies(t, s.words) {
 			best = verdict{p.reason, p.confidence}
 		}
 	}

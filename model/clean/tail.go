@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"strings"
 
 	"stet/model/story"
 )
@@ -37,6 +38,24 @@ func commentsFrom(lines []line) int {
 		}
 	}
 	return len(lines)
+}
+
+// spare takes back verdicts on lines that read as sentences of this story: long
+// ones that use its words, and do not speak to the reader. A story about
+// cookies, copyright or newsletters has the same phrases as the furniture.
+func (p *page) spare() {
+	for i := range p.lines {
+		l := &p.lines[i]
+		switch l.reason {
+		case story.Copyright, story.Notice, story.Newsletter, story.Comments, story.Navigation, story.Advertisement, story.LiveBlog, story.AgeNotice:
+		default:
+			continue
+		}
+		if l.confidence >= sure && l.raw >= 1.5 && l.words >= 12 && l.ended && l.pitch() == 0 && !strings.Contains(l.text, "©") && p.cohesion(i) >= 0.35 {
+			l.confidence = 0.5
+			l.score = l.raw
+		}
+	}
 }
 
 // middle decides the lines from the lead to the last line of the body.

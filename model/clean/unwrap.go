@@ -16,7 +16,8 @@ type line struct {
 	shape
 	verdict
 	names []string // people named by a byline
-	score float64  // prose(), or below 0 for sure furniture
+	raw   float64  // prose()
+	score float64  // raw, or below 0 for sure furniture
 	part  part
 }
 
@@ -183,31 +184,33 @@ var connectors = set(`a an the of in on at to for from by with and or as that wh
 
 // broken reports whether a sentence runs on from prev to next.
 func broken(prev, next string) bool {
-	if ended(prev) || standsAlone(prev) {
+	if ended(prev) || !runsOn(prev, next) || standsAlone(prev) {
 		return false
 	}
-	if n := weighed(next); n.confidence >= sure || strings.HasPrefix(strings.ToLower(next), "by ") && n.words <= 8 {
-		return false
-	}
-	words := strings.Fields(prev)
-	if len(words) == 0 {
+	n := weighed(next)
+	return n.confidence < sure && (!strings.HasPrefix(strings.ToLower(next), "by ") || n.words > 8)
+}
+
+// runsOn is what broken sees in the two lines' ends alone.
+func runsOn(prev, next string) bool {
+	words, more := len(strings.Fields(prev)), len(strings.Fields(next))
+	if words == 0 {
 		return false
 	}
 	first, size := utf8.DecodeRuneInString(next)
-	last := words[len(words)-1]
+	last := strings.ToLower(prev[strings.LastIndexByte(prev, ' ')+1:])
 	small := unicode.IsLower(first)
 	switch {
-	case len(words) >= 3 && (connectors[strings.ToLower(last)] || strings.HasSuffix(last, ",")) && len(strings.Fields(next)) >= 2:
-		return len(words) >= 8 || small || !titled(prev)
-	case len(words) >= 6 && small && (len(strings.Fields(next)) >= 3 || ended(next)):
+	case words >= 3 && more >= 2 && (connectors[last] || strings.HasSuffix(last, ",")):
+		return words >= 8 || small || !titled(prev)
+	case words >= 6 && small && (more >= 3 || ended(next)):
 		return !titled(prev)
-	case len(words) >= 8 && strings.ContainsRune(",;.)", first) && size < len(next):
+	case words >= 8 && strings.ContainsRune(",;.)", first) && size < len(next):
 		return true
 	}
-	if _, n := parseDateline(prev+" x", time.Time{}); n > len(prev) && n <= len(prev)+1 {
-		return true
-	}
-	return false
+	// A dateline that stands on a line of its own.
+	_, n := parseDateline(prev+" x", time.Time{})
+	return words <= 8 && n > len(prev) && n <= len(prev)+1
 }
 
 // titled reports whether most of the longer words of t open with a capital.
