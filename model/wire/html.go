@@ -29,15 +29,14 @@ func readHTML(_ context.Context, d *document) ([]*story.Story, error) {
 	if repair != "" {
 		s.Repairs = append(s.Repairs, repair)
 	}
-	s.Headline = plain(first(root, "h1"))
-	if title := first(root, "title"); s.Headline == "" && title != nil && title.FirstChild != nil {
-		s.Headline = title.FirstChild.Data
+	p := describe(root)
+	p.fill(s)
+	s.Headline = p.headlineOf(root)
+	s.Body = article(root, p.body)
+	if len(s.Body) == 0 {
+		s.Body = textParagraphs(p.body)
 	}
-	body := first(root, "article")
-	if body == nil {
-		body = root
-	}
-	s.Body = paragraphs(body, nil)
 	takeHeadline(s)
+	finish(s)
 	return []*story.Story{s}, nil
 }

@@ -153,6 +153,7 @@ func takeRepeats(s *story.Story) {
 		switch {
 		case strings.EqualFold(t, oneLine(s.Headline)):
 		case s.Body[0].Role == story.RoleSubhead && strings.EqualFold(t, oneLine(s.Dek)):
+		case s.Body[0].Role == story.RoleBody && namesByline(t, s.Bylines):
 		case len(t) < 80 && len(s.Bylines) > 0 && byWord.MatchString(t) && sameNames(bylines(t), s.Bylines):
 		default:
 			return
@@ -163,4 +164,16 @@ func takeRepeats(s *story.Story) {
 
 func sameNames(a, b []string) bool {
 	return strings.EqualFold(strings.Join(a, ","), strings.Join(b, ","))
+}
+
+// namesByline reports whether a line is one of the names in the byline, with at
+// most a title after it.
+func namesByline(t string, names []string) bool {
+	t = byWord.ReplaceAllString(t, "")
+	for _, n := range names {
+		if len(t) >= len(n) && len(t) < len(n)+45 && strings.EqualFold(t[:len(n)], n) && !sentenceEnd(t) && len(strings.Fields(n)) > 1 {
+			return true
+		}
+	}
+	return false
 }
