@@ -46,6 +46,8 @@ type Attribution struct {
 	Via     string // outlet or person that it came through; empty at first hand
 	Of      int    // index in Map.Sources; -1 for none
 	Para    int    // index of the paragraph where it starts
+
+	rule string // what found it, for measuring
 }
 
 // Source is one voice of the story.
@@ -88,5 +90,18 @@ type Options struct {
 
 // Read finds the attributions of a story and draws its sourcing map.
 func Read(ctx context.Context, s *story.Story, d *lang.Doc, n *names.Ledger, o Options) *Map {
-	return &Map{Paras: make([]State, len(d.Paras))}
+	m := &Map{Paras: make([]State, len(d.Paras))}
+	r := newReader(d)
+	r.findSpeech()
+	r.parseUnits()
+	r.attributeSpeech()
+	if ctx.Err() != nil {
+		return m
+	}
+	r.findClauses()
+	r.unnest()
+	for _, f := range r.out {
+		m.Attributions = append(m.Attributions, r.attribution(f))
+	}
+	return m
 }

@@ -1,0 +1,110 @@
+package sources
+
+import (
+	"stet/model/lang"
+	"stet/model/lang/parse"
+)
+
+// phrase returns the noun phrase of head, up to its first comma or clause.
+func (r *reader) phrase(head int) lang.Range {
+	x := lang.Range{First: int(r.tree.first[head]), End: int(r.tree.last[head]) + 1}
+	for i := x.First; i < head; i++ {
+		if int(r.tree.heads[i]) == head && r.tree.rels[i] == parse.Case || r.punct(i) && !r.mark(i) {
+			x.First = i + 1
+		}
+	}
+	for i := head + 1; i < x.End; i++ {
+		rel := r.tree.rels[i]
+		if int(r.tree.heads[i]) == head && (rel == parse.Relcl || rel == parse.Appos && r.punct(i-1) || rel == parse.Acl) {
+			x.End = max(head+1, int(r.tree.first[i]))
+			break
+		}
+		if w := r.word(i); w == "," && !r.listComma(i, head) || w == ":" || w == "--" || w == "—" || w == "-" || w == ";" || w == "(" {
+			x.End = i
+			break
+		}
+	}
+	return x
+}
+
+// listComma reports whether the comma at i parts the members of "A, B and C".
+func (r *reader) listComma(i, head int) bool {
+	for k := i + 1; k <= int(r.tree.last[head]); k++ {
+		if int(r.tree.heads[k]) == head && r.tree.rels[k] == parse.Conj {
+			return true
+		}
+	}
+	return false
+}
+
+// voiceOf returns the noun phrase that does what verb v says, and its head.
+func (r *reader) voiceOf(v int) (lang.Range, int) {
+	hop := v
+	for range 8 {
+		if c := r.tree.child(hop, parse.Nsubj); c >= 0 && (c < hop || r.inverted(hop, c)) {
+			return r.phrase(c), c
+		}
+		h := int(r.tree.heads[hop])
+		if h < 0 {
+			break
+		}
+		switch r.tree.rels[hop] {
+		case parse.Acl, parse.Relcl:
+			if r.tree.rels[hop] == parse.Relcl {
+				if w := r.relative(hop); w >= 0 {
+					return lang.Range{First: w, End: w + 1}, w
+				}
+			}
+			if r.tag(h).Noun() || r.tag(h) == lang.PRP || r.tag(h) == lang.DT || r.tag(h) == lang.CD {
+				return r.phrase(h), h
+			}
+			hop = h
+			continue
+		case parse.Xcomp, parse.Conj, parse.Advcl, parse.Ccomp, parse.Parataxis, parse.Dep, parse.Aux, parse.Obj:
+			hop = h
+			continue
+		}
+		break
+	}
+	return r.before(v)
+}
+
+func (r *reader) inverted(v, c int) bool {
+	return c > v && r.punct(v-1)
+}
+
+// relative returns the who or which or that opens the clause of verb v, or -1.
+func (r *reader) relative(v int) int {
+	for i := int(r.tree.first[v]); i < v; i++ {
+		if t := r.tag(i); t == lang.WP || t == lang.WDT {
+			return i
+		}
+	}
+	return -1
+}
+
+// before takes the noun phrase right before v, auxiliaries and adverbs passed
+// over.
+func (r *reader) before(v int) (lang.Range, int) {
+	i := v - 1
+	for i >= 0 && r.unit[i] == r.unit[v] && (r.tag(i).Adverb() || r.tag(i) == lang.MD || r.tag(i).Verb() || r.tag(i) == lang.TO) {
+		i--
+	}
+	if i < 0 || r.unit[i] != r.unit[v] {
+		return lang.Range{}, -1
+	}
+	if t := r.tag(i); t.Noun() || t == lang.PRP || t == lang.WP || t == lang.WDT {
+		head := i
+		for i > 0 && r.unit[i-1] == r.unit[v] {
+			if t := r.tag(i - 1); !(t.Noun() || t.Adjective() || t == lang.DT || t == lang.PRPS || t == lang.POS || t == lang.CD) {
+				break
+			}
+			i--
+		}
+		if r.tag(head) == lang.PRP {
+			i = head
+		}
+		return lang.Range{First: i, End: head + 1}, head
+	}
+	return lang.Range{}, -1
+}

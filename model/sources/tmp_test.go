@@ -1,0 +1,35 @@
+package sources
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"stet/model/lang"
+	"stet/model/names"
+	"stet/model/story"
+)
+
+func TestTmp(t *testing.T) {
+	b, _ := os.ReadFile("/tmp/sources/in.txt")
+	for _, x := range strings.Split(strings.TrimSpace(string(b)), "\n") {
+		d := lang.Read(story.Raw(x))
+		r := newReader(d)
+		r.findSpeech()
+		r.parseUnits()
+		for i := range d.Tokens {
+			h := "-"
+			if r.tree.heads[i] >= 0 {
+				h = d.Str(int(r.tree.heads[i]))
+			}
+			fmt.Printf("%s/%s/%s<%s  ", d.Str(i), d.Tokens[i].Tag, r.tree.rels[i], h)
+		}
+		fmt.Println()
+		n := names.Read(context.Background(), &story.Story{}, d, names.Options{})
+		for _, a := range Read(context.Background(), &story.Story{}, d, n, Options{}).Attributions {
+			fmt.Printf("   [%s] %s S{%s} CUE{%s} C{%s} %s %s via %q\n", a.rule, a.Form, a.Source.In(x), a.Cue.In(x), joined(x, a.Content), a.Kind, a.Speaker, a.Via)
+		}
+	}
+}
