@@ -151,10 +151,39 @@ func (p *page) arrange() {
 	p.lines = all[:comments]
 	p.findLead()
 	p.lines = all
+	p.dumped = looksDumped(p.lines)
 	p.spare()
 	p.head()
 	p.middle()
 	p.tail(comments)
+	p.rescue()
+}
+
+// rescue gives back the longer teasers and labels of a text that has hardly
+// any other copy, such as a digest of headlines.
+func (p *page) rescue() {
+	kept, taken := 0, 0
+	for i := range p.lines {
+		switch l := &p.lines[i]; {
+		case l.part == inBody:
+			kept += l.words
+		case p.rescuable(i):
+			taken += l.words
+		}
+	}
+	if kept >= 40 || taken <= kept {
+		return
+	}
+	for i := range p.lines {
+		if p.rescuable(i) {
+			p.lines[i].part = inBody
+		}
+	}
+}
+
+func (p *page) rescuable(i int) bool {
+	l := &p.lines[i]
+	return l.part == isFurniture && l.words >= 8 && (l.reason == story.Teaser || l.reason == story.Other || l.reason == story.SectionLabel)
 }
 
 // deliver lays the decided lines out in the story.
@@ -190,8 +219,31 @@ func (p *page) deliver() Result {
 			body = append(body, story.Paragraph{Text: l.text, Role: role})
 		}
 	}
+	lists(body)
+	if n := len(body); n > 0 && body[n-1].Role == story.RoleSubhead { // of nothing
+		body[n-1].Role = story.RoleBody
+		if !slices.ContainsFunc(r.Doubts, func(d Doubt) bool { return d.Para == n-1 }) {
+			r.Doubts = append(r.Doubts, Doubt{Para: n - 1, Reason: story.SectionLabel, Confidence: 0.45})
+		}
+	}
 	s.Body = body
 	return r
+}
+
+// lists makes list items of three and more subheadings on end.
+func lists(body []story.Paragraph) {
+	for i := 0; i < len(body); {
+		j := i
+		for j < len(body) && body[j].Role == story.RoleSubhead {
+			j++
+		}
+		if j-i >= 3 {
+			for k := i; k < j; k++ {
+				body[k].Role = story.RoleListItem
+			}
+		}
+		i = j + 1
+	}
 }
 
 // dump returns the line of a story that came as one paragraph, or -1.
@@ -272,7 +324,7 @@ func fromLead(s *story.Story) {
 	}
 	if s.Dateline.Place == "" && s.Dateline.Agency == "" {
 		for i, p := range s.Body {
-			if i == 3 {
+			if i == 2 {
 				break
 			}
 			if d, n := parseDateline(p.Text, near); n > 0 && len(p.Text) > n {

@@ -65,6 +65,9 @@ func placeLike(t string, vouched bool) bool {
 	if len(parts) > 3 {
 		return false
 	}
+	if strings.HasSuffix(strings.ToUpper(strings.ReplaceAll(t, "’", "'")), "'S") {
+		return false
+	}
 	letters := 0
 	for i, p := range parts {
 		words := strings.Fields(p)

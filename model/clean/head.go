@@ -14,11 +14,12 @@ const headWindow = 60
 
 // page is a flat text on its way to a story.
 type page struct {
-	lines []line
-	lead  int            // first line of running copy, -1 when there is none
-	last  int            // last line of running copy
-	topic map[string]int // how often the body has each meaning word, cut to its stem
-	s     *story.Story
+	lines  []line
+	lead   int            // first line of running copy, -1 when there is none
+	last   int            // last line of running copy
+	dumped bool           // the text is a whole web page, menus and all
+	topic  map[string]int // how often the body has each meaning word, cut to its stem
+	s      *story.Story
 }
 
 // findLead sets lead and last from the body range. The lead may stand above
@@ -51,7 +52,7 @@ func (p *page) findLead() {
 	}
 	for i := p.lead - 1; i >= 0 && i >= from-headWindow; i-- {
 		l := &p.lines[i]
-		if l.confidence < sure && l.ended && l.words >= 15 && l.stops >= 0.2 && l.title < 0.6 && p.cohesion(i) >= 0.4 && l.pitch() < 2 {
+		if l.confidence < sure && l.ended && l.words >= 15 && l.stops >= 0.2 && l.title < 0.6 && (!p.dumped || p.cohesion(i) >= 0.4 && l.pitch() < 2) {
 			p.lead = i
 		}
 	}
@@ -119,18 +120,23 @@ func (p *page) findHeadline() int {
 	}
 	words := p.leadWords()
 	best, at := 0.0, -1
-	first := true
+	unknown := 0 // lines above that no phrase explains
 	for i := max(0, p.lead-headWindow); i < p.lead; i++ {
 		l := &p.lines[i]
 		if l.confidence >= sure || l.words == 0 || l.words > 25 {
 			continue
 		}
+		if !p.dumped && (unknown > 2 || l.raw >= 2) {
+			break // text that is copy throughout opens with its headline
+		}
 		v := p.headlineScore(i, words)
 		bar := 1.2
-		if first && i < 8 {
+		if unknown == 0 && i < 8 {
 			bar = 0.4
 		}
-		first = false
+		if l.words >= 3 || p.dumped {
+			unknown++
+		}
 		if v >= bar && v > best {
 			best, at = v, i
 		}
@@ -184,6 +190,8 @@ func (p *page) headlineScore(i int, body map[string]bool) float64 {
 	switch n := l.words; {
 	case n >= 4 && n <= 16:
 		v++
+	case n == 3 && v == 0 && !p.dumped:
+		v--
 	case n == 3 || n <= 22 && n > 16:
 		v += 0.3
 	case n == 2:
@@ -313,7 +321,7 @@ func (p *page) aboveLead() {
 		switch {
 		case l.confidence >= sure:
 			p.take(i)
-		case l.score >= 0.5 || short < 3 && l.words > 2:
+		case l.score >= 0.5 || (short < 3 || !p.dumped) && l.words > 2:
 			l.part = inBody
 		default:
 			l.furnish(p.guess(i, 0.65))

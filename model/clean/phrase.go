@@ -14,11 +14,12 @@ type verdict struct {
 	confidence float64
 }
 
-// Notes on the writer and contributors' lines are copy to one desk and
+// Notes on the writer, contributors' and source lines are copy to one desk and
 // furniture to the next: they stay unless their place settles it.
 const (
 	writerNote  = 0.5
 	contributor = 0.5
+	sourceNote  = 0.5
 )
 
 // sure is the confidence from which a line is removed. Between doubtful and
@@ -69,7 +70,7 @@ var whole = func() map[string]verdict {
 		printer-friendly version|printable version|save|save this|save article|save story|save for later|bookmark|bookmark this|bookmark this page|bookmark at|add to favorites|add to favourites|copy link|copy url|copy link to clipboard|permalink|link|
 		facebook|twitter|x|instagram|youtube|linkedin|pinterest|reddit|whatsapp|telegram|tumblr|flipboard|messenger|snapchat|tiktok|threads|bluesky|mastodon|digg|digg this|digg it|digg this article|del.icio.us|delicious|newsvine|fark|stumbleupon|stumble|slashdot|technorati|
 		google|google+|google bookmarks|yahoo|yahoo! buzz|myspace|mixx|furl|blogmarks|post to facebook|post to del.icio.us|post to newsvine|post to digg|follow|follow us|follow us on|follow us on twitter|find us on facebook|join us on facebook|
-		font size|text size|type size|decrease increase|increase decrease|larger|smaller|reprints|reprints & permissions|order reprints|republish|republish this article|recommend|recommend this|what is this?|what's this?|a a a|clip|cite this|listen to this article`)
+		font size|text size|type size|decrease increase|increase decrease|larger|smaller|reprints|reprints & permissions|order reprints|republish|republish this article|recommend|recommend this|what is this?|what's this?|a a a|clip|cite this|listen to this article|gift article|gift this article|gift|post a tweet`)
 	add(story.Newsletter, 0.95, `newsletter|newsletters|e-newsletter|email newsletter|email newsletters|email alerts|e-mail alerts|news alerts|breaking news alerts|alerts|subscribe|subscribe now|subscribe today|subscribe to newsletter|subscribe to our newsletter|
 		subscriptions|sign up|sign up now|sign me up|join now|donate|donate now|support us|become a member|get the app|download our app|download our apps|download the app|unsubscribe|home delivery|my alerts|text alerts|get alerts|mobile alerts|get our newsletter|subscribers`)
 	add(story.Comments, 0.95, `comments|no comments|no comments yet|view comments|read comments|show comments|hide comments|post comment|post a comment|post your comment|add comment|add a comment|add your comment|add your comments|leave a comment|leave a reply|leave your comment|
@@ -126,15 +127,17 @@ var patterns = []pattern{
 	{25, story.AgeNotice, 0.9, "", re(`^(?:archived?|from the archives?)\b ?[:–-]|^this is an archived? (?:article|story|page|version)`)},
 
 	{14, story.PhotoCredit, 0.97, "", re(`^[(\[]?(?:photo(?:graph)?s?|image|images|picture|pictures|pic|pix|illustration|graphic|video|footage)s?(?: ?/ ?illustration)? ?(?:by\b|credits?\b ?[:–-]?|courtesy(?: of)?\b|©|via\b)`)},
-	{10, story.PhotoCredit, 0.93, "", re(`^(?:photo(?:graph)?s?|image|picture|illustration|graphic|credits?|photo credit|picture credit|courtesy)s? ?[:©]`)},
+	{10, story.PhotoCredit, 0.96, "", re(`^[(\[]?(?:photo(?:graph)?s?|image|picture|illustration|graphic|credits?|photo credit|picture credit|courtesy)s? ?[:©]`)},
 	{10, story.PhotoCredit, 0.9, "", re(`^[(\[]?(?:courtesy of|credit:|via) `)},
 	{8, story.PhotoCredit, 0.9, "", re(`^(?:[\w.'’-]+ ){1,4}/ ?` + agency + `(?: via [\w /]+)?[)\].]?$`)},
 	{7, story.PhotoCredit, 0.9, "", re(`^[(\[]?(?:[\w.'’-]+ ){0,4}(?:[/,|–-] ?)?(?:` + agency + `)(?: photos?| images)?(?: (?:via|/) ?` + agency + `)?[)\]]?$`)},
 	{0, story.CaptionLine, 0.9, ")|]", re(`[(\[](?:photo|image|picture|illustration|graphic|video|file photo|credit|ap photo|screen ?shot|courtesy)s?\b[^()\[\]]{0,60}[)\]]\.?$`)},
-	{0, story.CaptionLine, 0.85, "photo|image|picture|illustration|graphic|credit|©", re(`[.!?"”’)] (?:(?:photo|image|picture|illustration|graphic) (?:by|credit|courtesy)|(?:image |photo )?credit ?:|photo ?:|©)[^.]{2,70}\.?$`)},
+	{0, story.CaptionLine, 0.85, "photo|image|picture|illustration|graphic|credit|©", re(`[.!?"”’)] (?:(?:photo|image|picture|illustration|graphic) (?:by|credit|courtesy)|(?:image |photo )?credit ?:|photo ?:|©).{2,80}$`)},
 	{60, story.CaptionLine, 0.85, "/", re(`[.!?"”] (?:[\w'’-]+\.? ){1,4}/ ?(?:the )?(?:ap|associated press|` + agency + `)\b[^.]{0,30}$`)},
 	{0, story.CaptionLine, 0.85, "", re(`^(?:file ?(?:photo)?|file pic(?:ture)?|pictured(?: here)?|caption|photo caption|above|enlarge this image|enlarge|image|left|right) ?(?:[-–—:]| toggle caption)`)},
 	{0, story.CaptionLine, 0.75, "", re(`^(?:in )?this (?:\S+ ){0,4}?(?:file |undated |handout |satellite |combination |aerial |combo )*(?:photo|image|picture|photograph|screen ?grab|frame grab|still image)s?\b.{0,60}\b(?:shows?|released|provided|taken|made|seen|from video)\b`)},
+	{20, story.CaptionLine, 0.8, "courtesy", re(`[^.!?] courtesy(?: of)? \S+(?: \S+){0,4}$`)},
+	{25, story.CaptionLine, 0.8, "source: ", re(`[.!?] source: [\w .&-]{2,40}$`)},
 	{45, story.CaptionLine, 0.85, "seen|shown|pictured|appear", re(`\b(?:seen|shown|pictured|appears?) (?:here )?in (?:this|an?) (?:\S+ ){0,3}(?:photo|image|picture|photograph|video still|screen ?grab)s?\b`)},
 	{45, story.CaptionLine, 0.7, "seen|shown|pictured", re(`\b(?:is|are) (?:seen|shown|pictured) (?:in|on|at|here|during|with|from|as)\b.{3,}\b(?:file photo|undated|photo|\d{4})[.)]*$`)},
 
@@ -150,6 +153,7 @@ var patterns = []pattern{
 	{12, story.Teaser, 0.8, "", re(`^(?:news tracker|see (?:the )?(?:full )?(?:story|page|video|photos)|watch:?|also in\b|elsewhere (?:on|in)\b|what to (?:read|watch) next|you (?:may|might) (?:also )?(?:like|be interested)|people also read|readers also|from our (?:archive|network|sister))`)},
 	{12, story.Teaser, 0.85, "", re(`^(?:example video title|view gallery\b|play (?:the )?(?:video|audio)|loading (?:the )?player|video (?:player|unavailable))`)},
 
+	{20, story.Share, 0.95, "", re(`^view this (?:post|photo|profile) on instagram\b`)},
 	{14, story.Share, 0.95, "", re(`^(?:share|tweet|email|e-mail|print|save|bookmark|digg|recommend|post|forward|send|tell|copy) (?:this|it|to|on|via|article|story|page|a friend|with|link)\b[^.]{0,50}$`)},
 	{14, story.Share, 0.93, "", re(`^(?:email|e-mail|print(?:er|able)?|share|font|text size|tools|bookmark|rate this|increase|decrease|larger|smaller|recommend|facebook|twitter|digg|del\.icio\.us)(?: ?[|:/»-] ?| (?:friendly|article|story|page|version|size)\b|\s+(?:email|e-mail|print|share|facebook|twitter|tweet|digg|linkedin|save|comment|toolbar|subscribe)\b)`)},
 	{14, story.Share, 0.93, "", re(`^(?:follow|like|find|join|connect with|friend) (?:us|cnn|bbc|fox|[\w ]{2,30}?news[\w ]{0,20}) (?:on|at|via) ` + network)},
@@ -200,7 +204,7 @@ var patterns = []pattern{
 	{45, story.SignOff, contributor, "contributed", re(`\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\b`)},
 	{25, story.SignOff, 0.93, "", re(`^to contact the (?:reporter|editor|writer|author|journalist)s?\b`)},
 	{10, story.SignOff, 0.85, "", re(`^(?:editors?|sub-?editor|writers?|reporters?|producer)(?: in charge)? ?:`)},
-	{10, story.SignOff, 0.8, "", re(`^(?:sources?|via) ?:\s*\S`)},
+	{10, story.SignOff, sourceNote, "", re(`^(?:sources?|via) ?:\s*\S`)},
 	{40, story.SignOff, writerNote, "", re(`^(?:[\w.'’-]+ ){1,4}(?:is|are|was) (?:an?|the|our) (?:[\w'’.-]+ ){0,4}?(?:reporter|correspondent|columnist|writer|editor|journalist|producer|freelancer?|contributor|blogger|bureau chief|intern)\b.{0,40}\b(?:at|for|of|with|based|covering|who|in)\b`)},
 
 	{9, story.BylineLine, 0.9, "", re(`^(?:special (?:to|for) |(?:by )?(?:the )?(?:` + agency + `|staff|our|senior|foreign|chief|special)\b.{0,30}\b(?:writers?|correspondents?|reporters?|editors?|columnists?|bureau)$)`)},
@@ -214,7 +218,7 @@ var patterns = []pattern{
 	{12, story.Navigation, 0.93, "", re(`^(?:page )?\d+ (?:of|/) \d+$|^pages? ?:? ?(?:\d+ ?[|,]? ?)+(?:next)?|^(?:\d+ ?[|,]? ?){2,}(?:next|last|»)?$|^(?:«|<|‹|←|prev(?:ious)?)\s.*|.*\s(?:»|>|›|→)$`)},
 	{10, story.Navigation, 0.93, "", re(`^(?:back|return|go|skip|jump|up|add|welcome|switch|change) (?:to|back to)\b[^.]*$`)},
 	{16, story.Navigation, 0.9, "", re(`^(?:home|news|main)? ?(?:>|»|›|::|/)\s.*|^\S+(?: \S+)? (?:>>?|»|›|::) .*`)},
-	{12, story.Navigation, 0.9, "", re(`^(?:advertise|work|jobs|subscribe|contact|about|help|site|visit|view|search|browse|login|log in|sign in|register|all) (?:on|with|at|in|us|the|our|for|this|site|map|all|or|sign|times|\w+\.com)\b[^.]*$`)},
+	{12, story.Navigation, 0.9, "", re(`^(?:(?:advertise|work|subscribe|help|visit|view|search|browse|login|log in|sign in|register) (?:on|with|at|in|us|the|our|for|this|site|map|all|or|sign)|(?:about|contact) (?:us|our|this site|the site|the (?:editor|newsroom)|\w+\.com)|all (?:times|rights|news|sections)|jobs (?:at|in|with))\b[^.]*$`)},
 	{6, story.Navigation, 0.93, "", re(`^\W*(?:https?://|www\.)\S+\W*$|^[a-z0-9-]+\.(?:com|org|net|co\.uk|gov|edu)(?:/\S*)?$`)},
 	{14, story.Navigation, 0.9, "<", re(`<(?:a|div|span|img|script|iframe)\b[^>]*>?`)},
 }
@@ -224,6 +228,8 @@ var cased = []pattern{
 	{0, story.CaptionLine, 0.9, "/", re(`[(\[](?:[A-Z][\w.'’-]*,? (?:de |van |von |la )?){1,4}?/ ?(?:The )?[A-Z][^()\[\]]{1,50}[)\]]\.?$`)},
 	{0, story.CaptionLine, 0.9, "/", re(`[(\[](?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*/(?:[A-Z][\w.'’-]* ?){1,4}(?:via [^()\[\]]{2,40})?[)\]]\.?$`)},
 	{35, story.CaptionLine, 0.8, ")|]", re(`[\w.!?"”’] [(\[](?:AP|AFP|REUTERS|Reuters|EPA|GETTY|Getty(?: Images)?|Getty Images|PA|CP|Bloomberg|Shutterstock)[)\]]\.?$`)},
+	{25, story.CaptionLine, 0.85, "/", re(`\w ?/ ?(?:AP|AFP|Getty Images|Getty|Reuters|EPA|Shutterstock|Bloomberg|NASA|PA|Alamy|WireImage|FilmMagic|Zuma Press|Invision)(?: Images)?$`)},
+	{12, story.CaptionLine, 0.8, "NASA|AP|AFP|Reuters|Getty|ESA", re(`[a-z] [—–-] (?:NASA|AP|AFP|Reuters|Getty Images|ESA)$`)},
 	{12, story.WireHeader, 0.95, "", re(`^(?:[abr] ?[A-Z]?\d{3,4}\b|[A-Z]{2,3}-[A-Z][A-Za-z]{0,4}-?-|(?:AP|AM|PM|BC|UPI)[-–][A-Z]|(?:ZCZC|NNNN)\b)`)},
 }
 
@@ -237,6 +243,41 @@ func fold(t string) string {
 	return strings.Join(strings.Fields(straight.Replace(strings.ToLower(t))), " ")
 }
 
+// toolbar judges a line that several buttons were run together into, as
+// "Print Email Share 12 comments".
+func toolbar(f string, s shape) verdict {
+	words := strings.Fields(f)
+	if len(words) < 2 || len(words) > 16 || s.ended {
+		return verdict{}
+	}
+	phrases, covered := 0, 0
+	var first verdict
+	for i := 0; i < len(words); {
+		n := min(5, len(words)-i)
+		for ; n > 0; n-- {
+			w := strings.Trim(strings.Join(words[i:i+n], " "), ".:|»›><«,•*+()[]")
+			if w == "" || n == 1 && (w[0] >= '0' && w[0] <= '9' || w == "min") {
+				break
+			}
+			if v, ok := whole[w]; ok {
+				if phrases++; phrases == 1 {
+					first = v
+				}
+				covered += n
+				break
+			}
+		}
+		if n == 0 {
+			return verdict{}
+		}
+		i += n
+	}
+	if phrases < 2 || covered < 3 && s.title < 0.9 {
+		return verdict{}
+	}
+	return verdict{first.reason, 0.9}
+}
+
 // judge says what the words of a line give away.
 func judge(t string, s shape) verdict {
 	f := fold(t)
@@ -248,7 +289,7 @@ func judge(t string, s shape) verdict {
 			return v
 		}
 	}
-	var best verdict
+	best := toolbar(f, s)
 	for i := range patterns {
 		if p := &patterns[i]; p.confidence > best.confidence && p.applies(f, s.words) {
 			best = verdict{p.reason, p.confidence}

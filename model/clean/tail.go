@@ -40,6 +40,26 @@ func commentsFrom(lines []line) int {
 	return len(lines)
 }
 
+// looksDumped reports whether the lines are a whole web page rather than copy
+// with a little furniture in it: five lines that only pages have, or one in
+// eight of all. Short lines with a capital on every word count, as menus have
+// them and lists of ingredients do not.
+func looksDumped(lines []line) bool {
+	n := 0
+	for i := range lines {
+		l := &lines[i]
+		if l.confidence >= sure {
+			switch l.reason {
+			case story.Navigation, story.Share, story.Comments, story.SectionLabel, story.Notice, story.Copyright, story.Newsletter:
+				n++
+			}
+		} else if l.words > 0 && l.words <= 4 && !l.ended && l.digits == 0 && l.title > 0.9 && !l.gap {
+			n++
+		}
+	}
+	return n >= 5 || n >= 2 && n*8 >= len(lines)
+}
+
 // spare takes back verdicts on lines that read as sentences of this story: long
 // ones that use its words, and do not speak to the reader. A story about
 // cookies, copyright or newsletters has the same phrases as the furniture.
@@ -118,15 +138,44 @@ func (p *page) gap(i, j int) {
 		switch {
 		case l.words == 0 && furniture > 0:
 			l.furnish(p.guess(k, 0.7))
-		case k+1 < j && p.lines[k+1].part == isFurniture && p.lines[k+1].reason == story.PhotoCredit && l.words >= 4:
+		case k+1 < j && l.words >= 3 && (p.furnitureAt(k+1, story.PhotoCredit) || p.gallery(k+1)):
 			l.furnish(verdict{story.CaptionLine, 0.7})
+		case l.letters == 0 && l.digits <= 3 && furniture > 0:
+			l.furnish(verdict{story.Navigation, 0.7})
 		case under && short >= 2 && !l.ended:
 			l.furnish(verdict{story.Teaser, 0.75})
-		case furniture >= 2 && short >= 3 && listed*2 < short:
+		case p.dumped && furniture >= 2 && short >= 3 && listed*2 < short:
 			l.furnish(p.guess(k, 0.65))
 		default:
 			l.part = inBody
+			l.suspect(p, k)
 		}
+	}
+}
+
+func (p *page) furnitureAt(i int, r story.Reason) bool {
+	return p.lines[i].part == isFurniture && p.lines[i].reason == r
+}
+
+// gallery reports whether line i opens a picture gallery.
+func (p *page) gallery(i int) bool {
+	return p.lines[i].part == isFurniture && strings.Contains(fold(p.lines[i].text), "gallery")
+}
+
+// suspect leaves a doubt on a line that is kept though it does not end like a
+// sentence and is too long for a subheading: captions without a credit and
+// teasers without a mark look like that.
+func (l *line) suspect(p *page, i int) {
+	if l.confidence > 0 || l.ended || l.words < 8 || l.bullet || l.lowFirst || l.quoted || strings.HasSuffix(l.text, ":") {
+		return
+	}
+	if i+1 < len(p.lines) && p.lines[i+1].lowFirst {
+		return
+	}
+	if l.title > 0.7 {
+		l.verdict = verdict{story.Teaser, 0.45}
+	} else {
+		l.verdict = verdict{story.CaptionLine, 0.45}
 	}
 }
 
@@ -141,13 +190,18 @@ func (p *page) tail(comments int) {
 		switch {
 		case l.confidence >= sure:
 			p.take(i)
-			touching = false
+			touching = touching && !p.dumped
 		case i >= comments:
 			l.furnish(verdict{story.Comments, 0.75})
 		case l.pitch() >= 2 && !touching && p.cohesion(i) < 0.25:
 			l.furnish(verdict{story.Other, 0.65})
 		case l.score >= 2 && l.ended, touching && l.ended && l.words >= 3:
 			l.part = inBody
+		case touching && !p.dumped, touching && strings.HasSuffix(p.lines[i-1].text, ":"), touching && i > p.last+1 && p.lines[i-1].part == inBody && p.lines[i-1].listed && l.words <= 12:
+			// The rest of a list, or of a story that ends with one.
+			l.part = inBody
+			l.listed = true
+			l.suspect(p, i)
 		default:
 			l.furnish(p.guess(i, 0.7))
 			touching = false

@@ -15,10 +15,11 @@ type line struct {
 	joined int    // how many further input lines are joined into it
 	shape
 	verdict
-	names []string // people named by a byline
-	raw   float64  // prose()
-	score float64  // raw, or below 0 for sure furniture
-	part  part
+	names  []string // people named by a byline
+	raw    float64  // prose()
+	score  float64  // raw, or below 0 for sure furniture
+	part   part
+	listed bool // an item of a list that ends the story
 }
 
 // part is where a line goes.
