@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+
+	"stet/cmd/stet-train/entities"
+	"stet/model/names/gazetteer"
+	"stet/model/names/recognise"
+)
+
+func init() {
+	register(model{name: "names", what: "models/names.bin, models/gazetteer.bin: the recogniser of names and the names it knows", order: 3, build: buildNames})
+}
+
+// Word classes: as many as this, for as many of the most frequent words.
+const (
+	nClasses     = 800
+	classedWords = 150_000
+)
+
+func buildNames(e *env) error {
+	v, err := readVectors(e)
+	if err != nil {
+		return err
+	}
+	rank := make(map[string]int, len(v.Words))
+	for i, w := range v.Words {
+		rank[w] = i
+	}
+	rankOf := func(w string) int {
+		if r, ok := rank[w]; ok {
+			return r
+		}
+		return len(v.Words)
+	}
+	common, err := entities.CommonWords(e.data)
+	if err != nil {
+		return err
+	}
+	table, err := entities.Gazetteer(e.data, rankOf, common)
+	if err != nil {
+		return err
+	}
+	if err := e.write("models/gazetteer.bin", table); err != nil {
+		return err
+	}
+	gaz, err := gazetteer.Open(table)
+	if err != nil {
+		return err
+	}
+	n := min(classedWords, len(v.Words))
+	vectors := make([][]float32, n)
+	for i, w := range v.Words[:n] {
+		vectors[i] = v.Vectors[w][:vectorDims]
+	}
+	classes := make(map[string]uint16, n)
+	for i, c := range entities.Classes(vectors, nClasses, 40_000, 10) {
+		classes[v.Words[i]] = c
+	}
+	samples, err := entities.Corpora(e.data, gaz)
+	if err != nil {
+		return err
+	}
+	e.printf("%d documents\n", len(samples))
+	b, err := recognise.Learn(samples, gaz, recognise.Course{
+		Epochs: 10, Rate: 0.12, Decay: 0.85, L1: 0.5, Rare: 2, Drop: 0.1, Seed: 1, Limit: 280_000, Classes: classes,
+	}, e.log)
+	if err != nil {
+		return fmt.Errorf("training: %w", err)
+	}
+	return e.write("models/names.bin", b)
+}

@@ -1,0 +1,404 @@
+package names
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"stet/model/lang"
+	"stet/model/names/gazetteer"
+	"stet/model/story"
+)
+
+// gatherer turns mentions into names.
+type gatherer struct {
+	k     *knowledge
+	d     *lang.Doc
+	o     Options
+	ms    []Mention
+	words [][]string // of each mention: normal forms
+	names []Name
+	keys  [][]string // of each name: words of its fullest spelling
+	refs  []int      // of each name: order of its latest mention while gathering
+}
+
+// gather makes the ledger. Full names come first, so that a surname in the
+// headline finds the person that the body introduces.
+func gather(ctx context.Context, k *knowledge, _ *story.Story, d *lang.Doc, ms []Mention, o Options) *Ledger {
+	g := &gatherer{k: k, d: d, o: o, ms: ms, words: make([][]string, len(ms))}
+	for i := range ms {
+		ms[i].Name = -1
+		if !ms[i].Type.Figure() {
+			g.words[i] = normal(d, ms[i].Tokens)
+		}
+	}
+	for _, pass := range []func(int) bool{g.isFull, func(int) bool { return true }} {
+		for i := range ms {
+			if ctx.Err() != nil {
+				break
+			}
+			if ms[i].Type.Figure() || ms[i].Name >= 0 || !pass(i) {
+				continue
+			}
+			g.place(i)
+		}
+	}
+	g.acronyms()
+	g.merge()
+	l := g.ledger()
+	l.Variants = variants(ctx, k, d, l, o)
+	return l
+}
+
+// normal returns the words of a mention as they are compared: small letters, no
+// diacritics, no points, no article or title before them.
+func normal(d *lang.Doc, r lang.Range) []string {
+	var out []string
+	for i := r.First; i < r.End; i++ {
+		w := gazetteer.FoldKey(d.Str(i))
+		switch {
+		case w == "'s" || w == "'" || w == ",":
+			continue
+		case len(out) == 0 && (w == "the" || w == "a"):
+			continue
+		}
+		out = append(out, w)
+	}
+	if n := len(out); n > 2 && (out[n-1] == "jr" || out[n-1] == "sr" || out[n-1] == "ii" || out[n-1] == "iii") {
+		out = out[:n-1]
+	}
+	return out
+}
+
+// isFull reports whether a mention is a name in full: two words for a person,
+// more than an acronym for the others.
+func (g *gatherer) isFull(i int) bool {
+	if g.ms[i].Type == Person {
+		return len(g.words[i]) > 1
+	}
+	return true
+}
+
+// place counts mention i to a name, or makes it one of its own.
+func (g *gatherer) place(i int) {
+	at := g.find(i)
+	if at < 0 {
+		at = len(g.names)
+		g.names = append(g.names, Name{Type: g.ms[i].Type})
+		g.keys = append(g.keys, g.words[i])
+		g.refs = append(g.refs, i)
+	} else if len(g.words[i]) > len(g.keys[at]) {
+		g.keys[at] = g.words[i]
+	}
+	g.ms[i].Name = at
+	g.names[at].Mentions = append(g.names[at].Mentions, i)
+	g.refs[at] = i
+}
+
+// find returns the name that mention i belongs to, or -1.
+func (g *gatherer) find(i int) int {
+	spelling := g.ms[i].In(g.d.Text)
+	if g.o.Split[spelling] {
+		for n := range g.names {
+			if slices.ContainsFunc(g.names[n].Mentions, func(m int) bool { return g.ms[m].In(g.d.Text) == spelling }) {
+				return n
+			}
+		}
+		return -1
+	}
+	best, distance := -1, 1<<30
+	for n := range g.names {
+		if !alike(g.ms[i].Type, g.names[n].Type) || g.onlySplit(n) {
+			continue
+		}
+		same := slices.Equal(g.words[i], g.keys[n])
+		if !same && g.ms[i].Type == Person && g.names[n].Type == Person {
+			same = samePerson(g.words[i], g.keys[n])
+		}
+		if !same && g.ms[i].Type == Org && g.names[n].Type == Org {
+			same = sameOrg(g.words[i], g.keys[n])
+		}
+		if !same {
+			continue
+		}
+		// The nearest that came before wins, then the nearest that follows.
+		dist := i - g.refs[n]
+		if dist < 0 {
+			dist = 1<<20 - dist
+		}
+		if slices.Equal(g.words[i], g.keys[n]) {
+			dist -= 1 << 21
+		}
+		if dist < distance {
+			best, distance = n, dist
+		}
+	}
+	return best
+}
+
+// onlySplit reports whether the editor keeps all of a name's spellings apart.
+func (g *gatherer) onlySplit(n int) bool {
+	return len(g.o.Split) > 0 && len(g.names[n].Mentions) > 0 && !slices.ContainsFunc(g.names[n].Mentions, func(m int) bool {
+		return !g.o.Split[g.ms[m].In(g.d.Text)]
+	})
+}
+
+// alike reports whether mentions of types a and b may be one name. A recogniser
+// takes a company for a place now and then; a person it hardly does.
+func alike(a, b Type) bool {
+	if a == b {
+		return true
+	}
+	return a != Person && b != Person && a != Group && b != Group
+}
+
+// samePerson reports whether two names of people, in normal words, can be one
+// person: "obama" and "barack obama", "j smith" and "john smith", but not
+// "fidel castro" and "raul castro".
+func samePerson(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == 0 {
+		return false
+	}
+	if len(a) == 1 {
+		if len(b) == 1 {
+			return a[0] == b[0]
+		}
+		return surname(a[0]) == surname(b[len(b)-1]) || a[0] == b[0] && len(a[0]) > 1 || slices.Contains(b[1:], a[0])
+	}
+	if surname(a[len(a)-1]) != surname(b[len(b)-1]) {
+		return false
+	}
+	x, y := a[0], b[0]
+	if x == y || initial(x, y) || initial(y, x) || nickname(x, y) {
+		return true
+	}
+	return slices.Contains(b[1:len(b)-1], x)
+}
+
+// initial reports whether a is the initial letters of given name b.
+func initial(a, b string) bool {
+	return utf8.RuneCountInString(a) <= 2 && strings.HasPrefix(b, a[:1]) && a != b && (len(a) == 1 || !strings.HasPrefix(b, a))
+}
+
+// surname takes the article off an Arabic surname.
+func surname(w string) string {
+	for _, p := range []string{"al-", "el-", "as-", "ad-", "ar-"} {
+		if r, ok := strings.CutPrefix(w, p); ok {
+			return r
+		}
+	}
+	return w
+}
+
+var nicknames = func() map[string]string {
+	m := map[string]string{}
+	for _, line := range strings.Split(`william bill billy will|robert bob bobby rob|richard dick rick|james jim jimmy|john jack johnny|joseph joe|
+		thomas tom tommy|michael mike mick|edward ed eddie ted|charles charlie chuck|david dave|daniel dan danny|samuel sam|
+		benjamin ben bibi|alexander alex|anthony tony|andrew andy|christopher chris|donald don|ronald ron|kenneth ken|
+		steven stephen steve|elizabeth liz beth|katherine kate kathy|margaret maggie peggy|patricia pat|deborah debbie|
+		susan sue|gregory greg|jeffrey jeff|matthew matt|nicholas nick|peter pete|timothy tim|lawrence larry|gerald jerry|
+		frederick fred|philip phil|raymond ray|mohammed mohamed muhammad mohammad|volodymyr vladimir|alexei aleksei|
+		sergei sergey|dmitry dmitri|yevgeny evgeny`, "|") {
+		fs := strings.Fields(line)
+		for _, w := range fs {
+			m[w] = fs[0]
+		}
+	}
+	return m
+}()
+
+func nickname(a, b string) bool { return nicknames[a] != "" && nicknames[a] == nicknames[b] }
+
+var legalForms = set(`inc corp co ltd plc llc company corporation group holdings sa ag nv gmbh spa limited`)
+
+// sameOrg reports whether two names of organisations differ only by a legal
+// form: "Boeing" and "Boeing Co.".
+func sameOrg(a, b []string) bool {
+	strip := func(w []string) []string {
+		for len(w) > 1 && (legalForms[w[len(w)-1]] || w[len(w)-1] == "&") {
+			w = w[:len(w)-1]
+		}
+		return w
+	}
+	return slices.Equal(strip(a), strip(b))
+}
+
+// acronyms joins an acronym to the name that it is the initials of.
+func (g *gatherer) acronyms() {
+	for n := range g.names {
+		if len(g.names[n].Mentions) == 0 || len(g.keys[n]) != 1 || g.names[n].Type == Person || g.onlySplit(n) {
+			continue
+		}
+		short := strings.ReplaceAll(g.ms[g.names[n].Mentions[0]].In(g.d.Text), ".", "")
+		if len(short) < 2 || len(short) > 8 || strings.ToUpper(short) != short || !isLetters(short) {
+			continue
+		}
+		for m := range g.names {
+			if m == n || g.names[m].Type == Person || len(g.names[m].Mentions) == 0 || g.onlySplit(m) || !spells(short, g.keys[m]) {
+				continue
+			}
+			g.join(n, m)
+			break
+		}
+	}
+}
+
+func isLetters(s string) bool {
+	for _, r := range s {
+		if r < 'A' || r > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// spells reports whether short is the initials of words, small words counted or
+// not.
+func spells(short string, words []string) bool {
+	if len(words) < 2 {
+		return false
+	}
+	var all, main []byte
+	for _, w := range words {
+		for part := range strings.SplitSeq(w, "-") {
+			if part == "" || part[0] < 'a' || part[0] > 'z' {
+				continue
+			}
+			all = append(all, part[0])
+			switch part {
+			case "of", "the", "and", "for", "in", "on", "to", "at", "de", "la":
+			default:
+				main = append(main, part[0])
+			}
+		}
+	}
+	short = strings.ToLower(short)
+	return short == string(all) || short == string(main)
+}
+
+// join counts the mentions of name n to name m.
+func (g *gatherer) join(n, m int) {
+	for _, i := range g.names[n].Mentions {
+		g.ms[i].Name = m
+	}
+	g.names[m].Mentions = append(g.names[m].Mentions, g.names[n].Mentions...)
+	slices.Sort(g.names[m].Mentions)
+	g.names[n].Mentions = nil
+}
+
+// merge does what the editor said.
+func (g *gatherer) merge() {
+	if len(g.o.Merged) == 0 {
+		return
+	}
+	byText := map[string]int{}
+	for i := range g.ms {
+		if n := g.ms[i].Name; n >= 0 {
+			if t := g.ms[i].In(g.d.Text); byText[t] == 0 {
+				byText[t] = n + 1
+			}
+		}
+	}
+	for i := range g.ms {
+		to, ok := g.o.Merged[g.ms[i].In(g.d.Text)]
+		if !ok || g.ms[i].Name < 0 {
+			continue
+		}
+		m := byText[to] - 1
+		if m < 0 || m == g.ms[i].Name {
+			continue
+		}
+		from := &g.names[g.ms[i].Name]
+		from.Mentions = slices.DeleteFunc(from.Mentions, func(x int) bool { return x == i })
+		g.ms[i].Name = m
+		g.names[m].Mentions = append(g.names[m].Mentions, i)
+		slices.Sort(g.names[m].Mentions)
+	}
+}
+
+// ledger puts the names in order and fills them in.
+func (g *gatherer) ledger() *Ledger {
+	l := &Ledger{Mentions: g.ms}
+	order := make([]int, 0, len(g.names))
+	for n := range g.names {
+		if len(g.names[n].Mentions) > 0 {
+			order = append(order, n)
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int { return g.names[a].Mentions[0] - g.names[b].Mentions[0] })
+	for _, n := range order {
+		name := g.names[n]
+		for _, m := range name.Mentions {
+			g.ms[m].Name = len(l.Names)
+		}
+		g.fill(&name)
+		l.Names = append(l.Names, name)
+	}
+	return l
+}
+
+// fill works out a name's type, spellings, titles and what is known of it.
+func (g *gatherer) fill(n *Name) {
+	types := map[Type]int{}
+	index := map[string]int{}
+	for _, m := range n.Mentions {
+		types[g.ms[m].Type]++
+		t := g.ms[m].In(g.d.Text)
+		s, ok := index[t]
+		if !ok {
+			s = len(n.Spellings)
+			index[t] = s
+			n.Spellings = append(n.Spellings, Spelling{Text: t})
+		}
+		n.Spellings[s].Mentions = append(n.Spellings[s].Mentions, m)
+	}
+	for _, t := range []Type{Person, Org, Place, Group, Event, Work} {
+		if types[t] > types[n.Type] {
+			n.Type = t
+		}
+	}
+	slices.SortStableFunc(n.Spellings, func(a, b Spelling) int { return len(b.Mentions) - len(a.Mentions) })
+	full := -1
+	for i, s := range n.Spellings {
+		w := len(strings.Fields(s.Text))
+		if full < 0 || w > len(strings.Fields(n.Spellings[full].Text)) {
+			full = i
+		}
+		if g.o.Known[s.Text] || g.known(n.Type, s) {
+			if !n.Known {
+				full = i
+			}
+			n.Known = true
+		}
+	}
+	for i, s := range n.Spellings { // the fullest known spelling, or the fullest
+		w, was := len(strings.Fields(s.Text)), len(strings.Fields(n.Spellings[full].Text))
+		if w > was && (!n.Known || g.o.Known[s.Text] || g.known(n.Type, s)) {
+			full = i
+		}
+	}
+	n.Canonical = n.Spellings[full].Text
+	for _, m := range n.Mentions {
+		n.Titles = append(n.Titles, rolesAt(g.d, g.ms[m])...)
+	}
+}
+
+// known reports whether the gazetteers hold a spelling as a name of type t.
+func (g *gatherer) known(t Type, s Spelling) bool {
+	c := g.k.class(tokensOf(g.d, g.ms[s.Mentions[0]].Tokens))
+	switch t {
+	case Person:
+		return c&gazetteer.Person != 0
+	case Org:
+		return c&gazetteer.Org != 0
+	case Place:
+		return c&(gazetteer.Country|gazetteer.Region|gazetteer.BigPlace|gazetteer.MidPlace) != 0
+	case Group:
+		return c&gazetteer.People != 0
+	}
+	return false
+}
