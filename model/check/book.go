@@ -1,10 +1,15 @@
 package check
 
-import "stet/model/rules"
+import (
+	"stet/model/rules"
+	"stet/model/rules/typo/spelling"
+)
 
 // paragraphCheckers are all checkers that look at one paragraph at a time.
 func paragraphCheckers() []rules.ParagraphChecker {
-	return []rules.ParagraphChecker{}
+	return []rules.ParagraphChecker{
+		spelling.New(),
+	}
 }
 
 // storyCheckers are all checkers that look at a whole story.

@@ -25,8 +25,12 @@ func prisoners() Review {
 	arrived := &story.Story{
 		Headline: "Release if <53> prisoners", Dek: "A dek & more", Bylines: []string{"Ann Lee", "Bo Ek"}, Credit: "AP",
 		Body: []story.Paragraph{
-			{Text: "# One *if* two."}, {Text: "Facts", Role: story.RoleSubhead}, {Text: "first", Role: story.RoleListItem},
-			{Text: "second", Role: story.RoleListItem}, {Text: "a\tb", Role: story.RoleTable}, {Text: "1. The end <script>."},
+			{Text: "# One *if* two."},
+			{Text: "Facts", Role: story.RoleSubhead},
+			{Text: "first", Role: story.RoleListItem},
+			{Text: "second", Role: story.RoleListItem},
+			{Text: "a\tb", Role: story.RoleTable},
+			{Text: "1. The end <script>."},
 		},
 		Furniture: []story.Furniture{{Line: 3, Text: "Advertisement", Reason: story.Advertisement}},
 		Source:    story.Source{Name: "in.txt", SHA256: "abc"},
