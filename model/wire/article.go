@@ -145,16 +145,40 @@ func junk(n *html.Node, total int) bool {
 	case "body", "html", "main", "article", "p":
 		return false
 	case "form", "footer", "aside", "header":
-		return !much(n, total)
+		return !much(n, total) || n.Data == "aside" && linkedHeadings(n) >= 3 && first(n, "h1") == nil
+	}
+	if linkedHeadings(n) >= 3 && first(n, "h1") == nil && prose(n) < total*2/3 && (n.Data == "section" || n.Data == "ul" || junkName.MatchString(camel(names(n)))) {
+		return true
 	}
 	if junkRole[attr(n, "role")] || attr(n, "aria-hidden") == "true" || hidden(n) {
 		return !much(n, total)
 	}
-	name := attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-component") + " " + attr(n, "data-testid")
+	name := names(n)
 	if len(name) > 3 && junkName.MatchString(camel(name)) && !copyName.MatchString(name) {
 		return !much(n, total)
 	}
 	return false
+}
+
+// names are the class, the id and the like of an element, which tell what its
+// makers call it.
+func names(n *html.Node) string {
+	return attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-component") + " " + attr(n, "data-testid")
+}
+
+// linkedHeadings counts the headings in n that lead to other pages, as those of
+// teasers do.
+func linkedHeadings(n *html.Node) int {
+	count := 0
+	for c := range n.Descendants() {
+		if c.Type != html.ElementNode || len(c.Data) != 2 || c.Data[0] != 'h' || c.Data[1] < '2' || c.Data[1] > '6' {
+			continue
+		}
+		if linkDensity(c) > 0.8 || c.Parent != nil && c.Parent.Data == "a" {
+			count++
+		}
+	}
+	return count
 }
 
 // camel parts the words of a name in camel case.
@@ -491,6 +515,12 @@ func (pr pruner) drops(n *html.Node) bool {
 	if address.MatchString(t) {
 		return true
 	}
+	if n.Data == "ul" || n.Data == "ol" {
+		if h := headed(n); h != nil && teaser.MatchString(words(h)) && linkedItems(n) {
+			h.Parent.RemoveChild(h)
+			return true
+		}
+	}
 	density := linkDensity(n)
 	points := teaser.MatchString(t)
 	switch n.Data {
@@ -506,4 +536,30 @@ func (pr pruner) drops(n *html.Node) bool {
 		return true
 	}
 	return len(t) < 200 && points && density > 0.2
+}
+
+// headed is the short block that stands right above a list, or nil.
+func headed(list *html.Node) *html.Node {
+	for s := list.PrevSibling; s != nil; s = s.PrevSibling {
+		if s.Type == html.TextNode && strings.TrimSpace(s.Data) == "" {
+			continue
+		}
+		if t := words(s); s.Type == html.ElementNode && t != "" && len(t) < 60 && !sentenceEnd(t) {
+			return s
+		}
+		return nil
+	}
+	return nil
+}
+
+// linkedItems reports whether most items of a list hold a link.
+func linkedItems(list *html.Node) bool {
+	items, links := 0, 0
+	for _, li := range kids(list, "li") {
+		items++
+		if first(li, "a") != nil {
+			links++
+		}
+	}
+	return items > 1 && links*10 >= items*6
 }

@@ -3,6 +3,7 @@ package wire
 import (
 	"context"
 	"regexp"
+	"strings"
 
 	"stet/model/story"
 )
@@ -32,11 +33,19 @@ func readHTML(_ context.Context, d *document) ([]*story.Story, error) {
 	p := describe(root)
 	p.fill(s)
 	s.Headline = p.headlineOf(root)
+	s.Dek = p.dekOf(root)
 	s.Body = article(root, p.body)
 	if len(s.Body) == 0 {
 		s.Body = textParagraphs(p.body)
 	}
 	takeHeadline(s)
 	finish(s)
+	if n := len(s.Dek); n > 0 {
+		for _, p := range s.Body[:min(len(s.Body), 3)] {
+			if strings.HasPrefix(p.Text, strings.TrimRight(s.Dek, ". …")) {
+				s.Dek = "" // the lead, which the page repeats in its head
+			}
+		}
+	}
 	return []*story.Story{s}, nil
 }

@@ -214,10 +214,32 @@ func alike(a, b string) float64 {
 	return float64(n) / float64(len(wa))
 }
 
+var dekName = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line|er)?|strap-?line|article-?(?:summary|intro|dek|description)|story-?(?:summary|dek)|summary|intro|kicker-?text)(?:$|[\s_-])`)
+
+// dekOf finds the dek: a block that is named so, or that says what the head
+// gives for the article's description. A description that stands nowhere on the
+// page is written for search engines and is no copy.
+func (p page) dekOf(root *html.Node) string {
+	for _, b := range textBlocks(root) {
+		t := words(b)
+		if len(t) < 25 || len(t) > 400 || linkDensity(b) > 0.3 {
+			continue
+		}
+		if p.description != "" && strings.EqualFold(oneLine(t), p.description) {
+			return t
+		}
+		if dekName.MatchString(camel(attr(b, "class"))) || b.Parent != nil && dekName.MatchString(camel(attr(b.Parent, "class"))) && b.Data != "li" {
+			if alike(t, p.description) > 0.5 || b.Data == "h2" || b.Data == "p" {
+				return t
+			}
+		}
+	}
+	return ""
+}
+
 // fill puts what the page says of itself into s.
 func (p page) fill(s *story.Story) {
 	s.ID = p.id
-	s.Dek = p.description
 	s.Bylines = p.authors
 	s.Credit = p.site
 	s.Section = p.section
