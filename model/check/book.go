@@ -2,6 +2,7 @@ package check
 
 import (
 	"stet/model/rules"
+	"stet/model/rules/furniture"
 	"stet/model/rules/typo/spelling"
 )
 
@@ -14,5 +15,7 @@ func paragraphCheckers() []rules.ParagraphChecker {
 
 // storyCheckers are all checkers that look at a whole story.
 func storyCheckers() []rules.StoryChecker {
-	return []rules.StoryChecker{}
+	return []rules.StoryChecker{
+		furniture.New(),
+	}
 }

@@ -38,6 +38,9 @@ func Story(ctx context.Context, s *story.Story) Result {
 		r = structured(ctx, s)
 	}
 	fromLead(s)
+	for _, d := range r.Doubts {
+		s.Doubts = append(s.Doubts, story.Doubt{Text: s.Body[d.Para].Text, Reason: d.Reason, Confidence: d.Confidence})
+	}
 	return r
 }
 

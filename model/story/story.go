@@ -40,6 +40,7 @@ type Story struct {
 
 	Body      []Paragraph
 	Furniture []Furniture
+	Doubts    []Doubt // paragraphs of Body that may be furniture
 
 	// Flat says that Body holds the lines of a text whose furniture has not been
 	// told from its copy yet. Package clean takes such a story apart and clears
@@ -149,6 +150,14 @@ type Furniture struct {
 	Before     int     // index of the Body paragraph that it stood before; len(Body) at the end
 }
 
+// Doubt is a paragraph that was left in the copy though it may be furniture.
+// It is known by its text, which no edit above it moves.
+type Doubt struct {
+	Text       string
+	Reason     Reason
+	Confidence float64 // 0 … 1: how surely it is furniture
+}
+
 // Clone returns a deep copy of s.
 func (s *Story) Clone() *Story {
 	c := *s
@@ -157,6 +166,7 @@ func (s *Story) Clone() *Story {
 	c.Instructions = slices.Clone(s.Instructions)
 	c.Body = slices.Clone(s.Body)
 	c.Furniture = slices.Clone(s.Furniture)
+	c.Doubts = slices.Clone(s.Doubts)
 	c.Repairs = slices.Clone(s.Repairs)
 	return &c
 }

@@ -26,7 +26,7 @@ import (
 // An example is a story in small: fields first, a line each and closed by a
 // blank line ("byline: Ann Lee", "credit: AP", "place: HAVANA", "agency: AP",
 // "published: 2015-01-13", "sign-off: Follow Ann on Twitter: @annlee",
-// "photo: Ann Lee/AP"), then paragraphs parted by blank lines; "# " makes one
+// "photo: Ann Lee/AP", "caption: …", "doubt: …"), then paragraphs parted by blank lines; "# " makes one
 // the headline, "## " the dek. Faulty words stand in [brackets]; "\[" is a
 // bracket of the text. An insertion's place is "[]".
 func Run(t *testing.T, book rules.Book) {
@@ -163,6 +163,8 @@ func fields(s *story.Story, p string) bool {
 			s.Created, _ = time.Parse(time.DateOnly, value)
 		case "sign-off":
 			s.Furniture = append(s.Furniture, story.Furniture{Text: value, Reason: story.SignOff, Confidence: 1})
+		case "doubt":
+			s.Doubts = append(s.Doubts, story.Doubt{Text: value, Reason: story.Other, Confidence: 0.5})
 		case "caption":
 			s.Furniture = append(s.Furniture, story.Furniture{Text: value, Reason: story.CaptionLine, Confidence: 1})
 		default:
