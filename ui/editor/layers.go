@@ -50,7 +50,6 @@ const (
 	strokeSolid
 	strokeHollow
 	strokeTick
-	strokes
 )
 
 // flagStroke is the underline of each kind of flag.

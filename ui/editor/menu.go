@@ -1,13 +1,15 @@
 package editor
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 )
 
 // Menu returns the context menu for offset: what OnMenu knows of the marks
-// there, the furniture lines above the paragraph, and the usual commands.
+// there, the furniture lines next to the paragraph, and the usual commands.
 // Commands that have nothing to do are disabled.
 func (e *Editor) Menu(offset int) *fyne.Menu {
 	var items []*fyne.MenuItem
@@ -15,7 +17,7 @@ func (e *Editor) Menu(offset int) *fyne.Menu {
 		items = e.OnMenu(offset, e.MarksAt(offset))
 	}
 	if e.OnInsert != nil {
-		for _, in := range e.l.insertsAt(e.doc.ParaAt(offset)) {
+		for _, in := range e.insertsNear(offset) {
 			if in.Action != "" {
 				items = append(items, fyne.NewMenuItem(in.Text+": "+in.Action, func() { e.OnInsert(in.ID) }))
 			}
@@ -41,6 +43,16 @@ func (e *Editor) Menu(offset int) *fyne.Menu {
 	item("Paste", write && fyne.CurrentApp().Clipboard().Content() != "", e.Paste)
 	item("Select all", e.doc.Len() > 0, e.SelectAll)
 	return fyne.NewMenu("", items...)
+}
+
+// insertsNear are the furniture lines above the paragraph of offset, and below
+// it where it is the last.
+func (e *Editor) insertsNear(offset int) []Insert {
+	i := e.doc.ParaAt(offset)
+	if i+1 < e.doc.Paras() {
+		return e.l.insertsAt(i)
+	}
+	return slices.Concat(e.l.insertsAt(i), e.l.tail)
 }
 
 func (e *Editor) showMenu(offset int, absolute fyne.Position) {
