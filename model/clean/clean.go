@@ -194,6 +194,7 @@ func (p *page) deliver() Result {
 	var r Result
 	s := p.s
 	body := make([]story.Paragraph, 0, len(p.lines))
+	loose := make([]bool, 0, len(p.lines)) // whether a gap stood before each
 	one := p.dump()
 	for i := range p.lines {
 		l := &p.lines[i]
@@ -209,6 +210,7 @@ func (p *page) deliver() Result {
 				parts := splitDump(l.text)
 				for _, t := range parts {
 					body = append(body, story.Paragraph{Text: t})
+					loose = append(loose, l.gap)
 				}
 				if len(parts) > 1 {
 					s.Repairs = append(s.Repairs, fmt.Sprintf("one long paragraph was split into %d", len(parts)))
@@ -219,10 +221,14 @@ func (p *page) deliver() Result {
 			if l.words > 0 && l.words <= 12 && !l.ended && l.score < 0.5 && !l.lowFirst && !l.bullet && !l.quoted && l.digits*3 < l.letters {
 				role = story.RoleSubhead
 			}
+			if l.listed && !strings.HasSuffix(l.text, ":") {
+				role = story.RoleListItem
+			}
 			body = append(body, story.Paragraph{Text: l.text, Role: role})
+			loose = append(loose, l.gap)
 		}
 	}
-	lists(body)
+	lists(body, loose)
 	if n := len(body); n > 0 && body[n-1].Role == story.RoleSubhead { // of nothing
 		body[n-1].Role = story.RoleBody
 		if !slices.ContainsFunc(r.Doubts, func(d Doubt) bool { return d.Para == n-1 }) {
@@ -233,15 +239,23 @@ func (p *page) deliver() Result {
 	return r
 }
 
-// lists makes list items of three and more subheadings on end.
-func lists(body []story.Paragraph) {
+// lists makes list items of three and more subheadings on end. Where some of
+// them stand close together, those with space around them are headings yet.
+func lists(body []story.Paragraph, loose []bool) {
 	for i := 0; i < len(body); {
 		j := i
 		for j < len(body) && body[j].Role == story.RoleSubhead {
 			j++
 		}
-		if j-i >= 3 {
-			for k := i; k < j; k++ {
+		alone := func(k int) bool { return loose[k] && (k+1 == len(body) || loose[k+1]) }
+		close := 0
+		for k := i; k < j; k++ {
+			if !alone(k) {
+				close++
+			}
+		}
+		for k := i; j-i >= 3 && k < j; k++ {
+			if close == 0 || !alone(k) {
 				body[k].Role = story.RoleListItem
 			}
 		}

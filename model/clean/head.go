@@ -126,7 +126,7 @@ func (p *page) findHeadline() int {
 		if l.confidence >= sure || l.words == 0 || l.words > 25 {
 			continue
 		}
-		if !p.dumped && (unknown > 2 || l.raw >= 2) {
+		if !p.dumped && unknown > 2 {
 			break // text that is copy throughout opens with its headline
 		}
 		v := p.headlineScore(i, words)

@@ -141,7 +141,7 @@ var patterns = []pattern{
 	{45, story.CaptionLine, 0.85, "seen|shown|pictured|appear", re(`\b(?:seen|shown|pictured|appears?) (?:here )?in (?:this|an?) (?:\S+ ){0,3}(?:photo|image|picture|photograph|video still|screen ?grab)s?\b`)},
 	{45, story.CaptionLine, 0.7, "seen|shown|pictured", re(`\b(?:is|are) (?:seen|shown|pictured) (?:in|on|at|here|during|with|from|as)\b.{3,}\b(?:file photo|undated|photo|\d{4})[.)]*$`)},
 
-	{25, story.Teaser, 0.95, "", re(`^[(\[*]?(?:see )?(?:related(?: (?:story|stories|article|articles|news|links?|content|coverage|video))?|read more|read also|also read|read next|read|see also|see more|must read|recommended|more (?:stories|news|coverage)|don't miss|previously|watch(?: (?:live|more|now|the video|video))?|listen|photos?|in pictures|in photos|video|videos|gallery|photo gallery|more|more (?:here|info|information)|full (?:story|coverage|report)|click(?: here)?|opinion|explainer|special report|live updates?|news tracker|follow live) ?(?:[:|»>]|–|—| - )`)},
+	{25, story.Teaser, 0.95, "", re(`^[(\[*]?(?:see )?(?:related(?: (?:story|stories|article|articles|news|links?|content|coverage|video))?|read more|read also|also read|read next|read|see also|see more|must read|recommended|more (?:stories|news|coverage)|don't miss|previously|watch(?: (?:live|more|now|the video|video))?|listen|photos?|in pictures|in photos|video|videos|gallery|photo gallery|more|more (?:here|info|information)|full (?:story|coverage|report)|click(?: here)?|opinion|explainer|special report|news tracker) ?(?:[:|»>]|–|—| - )`)},
 	{45, story.Teaser, 0.95, "more|here|full|read|watch|continue|see|listen", re(`[.!?"”’] ?[(\[]?(?:read|see|find out|learn|watch|hear|get|know|view|continue reading)(?: (?:more|the (?:full|rest of the|complete) (?:story|article|report|interview|review)|full (?:story|article)|it all|reading))?(?: (?:here|about it here|at \S+|on \S+|now|»|>>?|→))? ?[.…»>→)\]]*$`)},
 	{30, story.Teaser, 0.9, "", re(`^(?:read|see|find out|learn|view|get) (?:more|the (?:full|rest|complete)|all)\b.{0,60}(?:here|»|>|→|\.\.\.|…|below)?$`)},
 	{45, story.Teaser, 0.9, "full|more|details", re(`[.!?…] (?:full story|full report|more|learn more|details)[ .…»>→]*$`)},
@@ -177,9 +177,9 @@ var patterns = []pattern{
 	{45, story.Comments, 0.8, "", re(`^(?:note: |please note:? |the )?(?:some |all |following are |any |readers?'? |user |following |abusive )*comments? (?:posted|on this (?:site|page)|that (?:are|contain|violate)|should (?:be|not)|will (?:be|not)|from (?:the |our )?readers|above|below|submitted)\b`)},
 	{25, story.Comments, 0.93, "", re(`^(?:posted|comment(?:ed)?|submitted|written|left) by:? .{1,40}(?:\||\bon\b|\bat\b|,).{0,30}\d`)},
 
-	{0, story.Copyright, 0.97, "", re(`^[(\[]?(?:©|\(c\)|copyright\b|&copy;)`)},
+	{0, story.Copyright, 0.97, "", re(`^[(\[]?(?:©|\(c\)|&copy;|(?:all )?(?:content|contents|material|text|images?|photos?)? ?copyright(?: ?(?:©|\(c\)|&copy;|[:,–-])| (?:\d{4}|by|of|the|reuters|afp)\b))`)},
 	{30, story.Copyright, 0.95, "©|rights reserved|right reserved|copyright|(c)", re(`©|\ball rights? reserved\b|\bcopyright (?:©|\(c\)|\d{4}|by\b)|\(c\) ?(?:19|20)\d\d`)},
-	{0, story.Copyright, 0.95, "not be ", re(`\b(?:may|can) ?not be (?:published|reproduced|copied|re-?printed|broadcast|reused|republished|redistributed)\b`)},
+	{0, story.Copyright, 0.95, "not be ", re(`\b(?:this|these|the|no|any|all) (?:\S+ )?(?:materials?|contents?|article|story|information|report|photos?|images?|text|work|document|site|page|website|publication|part|data)\b.{0,80}\b(?:may|can) ?not be (?:published|reproduced|copied|re-?printed|broadcast|reused|republished|redistributed)\b`)},
 	{30, story.Copyright, 0.9, "reproduction|republication|redistribution|reprint|the-", re(`\b(?:reproduction|republication|redistribution|reprint(?:ed|ing)?)\b.{0,50}\b(?:prohibited|permission|without|license|strictly)\b|^the-[a-z]+-wire\b|^(?:re)?printed with permission`)},
 
 	{45, story.Notice, 0.95, "cookies", re(`\b(?:we|this (?:web)?site|our partners|our site)\b.{0,40}\b(?:uses?|using|store|set)\b.{0,20}\bcookies\b|\b(?:accept|enable|disable|manage|use of) (?:all )?cookies\b`)},
@@ -230,6 +230,7 @@ var cased = []pattern{
 	{35, story.CaptionLine, 0.8, ")|]", re(`[\w.!?"”’] [(\[](?:AP|AFP|REUTERS|Reuters|EPA|GETTY|Getty(?: Images)?|Getty Images|PA|CP|Bloomberg|Shutterstock)[)\]]\.?$`)},
 	{25, story.CaptionLine, 0.85, "/", re(`\w ?/ ?(?:AP|AFP|Getty Images|Getty|Reuters|EPA|Shutterstock|Bloomberg|NASA|PA|Alamy|WireImage|FilmMagic|Zuma Press|Invision)(?: Images)?$`)},
 	{12, story.CaptionLine, 0.8, "NASA|AP|AFP|Reuters|Getty|ESA", re(`[a-z] [—–-] (?:NASA|AP|AFP|Reuters|Getty Images|ESA)$`)},
+	{10, story.Copyright, 0.95, "", re(`^(?:Copyright|COPYRIGHT)(?: [A-Z][\w.&,’']*| \d{4},?){1,7}\.?$`)},
 	{12, story.WireHeader, 0.95, "", re(`^(?:[abr] ?[A-Z]?\d{3,4}\b|[A-Z]{2,3}-[A-Z][A-Za-z]{0,4}-?-|(?:AP|AM|PM|BC|UPI)[-–][A-Z]|(?:ZCZC|NNNN)\b)`)},
 }
 

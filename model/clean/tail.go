@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"stet/model/story"
@@ -182,29 +183,49 @@ func (l *line) suspect(p *page, i int) {
 // tail decides the lines below the body. Sentences stay copy.
 func (p *page) tail(comments int) {
 	touching := true
+	bare := !slices.ContainsFunc(p.lines[p.last+1:], func(l line) bool { return l.confidence >= sure })
 	for i := p.last + 1; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		if l.part != undecided {
 			continue
 		}
 		switch {
+		case i >= comments && (l.confidence < sure || l.reason == story.BylineLine || l.reason == story.Timestamp):
+			l.furnish(verdict{story.Comments, 0.75})
+			touching = false
 		case l.confidence >= sure:
 			p.take(i)
 			touching = touching && !p.dumped
-		case i >= comments:
-			l.furnish(verdict{story.Comments, 0.75})
 		case l.pitch() >= 2 && !touching && p.cohesion(i) < 0.25:
 			l.furnish(verdict{story.Other, 0.65})
 		case l.score >= 2 && l.ended, touching && l.ended && l.words >= 3:
 			l.part = inBody
-		case touching && !p.dumped, touching && strings.HasSuffix(p.lines[i-1].text, ":"), touching && i > p.last+1 && p.lines[i-1].part == inBody && p.lines[i-1].listed && l.words <= 12:
-			// The rest of a list, or of a story that ends with one.
+		case touching && p.goesOn(i, bare):
 			l.part = inBody
-			l.listed = true
+			l.listed = l.listLike() || p.lines[i-1].listed
 			l.suspect(p, i)
 		default:
 			l.furnish(p.guess(i, 0.7))
 			touching = false
 		}
 	}
+}
+
+// goesOn reports whether line i, under the last paragraph that reads as prose,
+// still belongs to the story: all of a text that is no web page does, and the
+// rest of a list. bare says that no furniture follows.
+func (p *page) goesOn(i int, bare bool) bool {
+	l, above := &p.lines[i], &p.lines[i-1]
+	switch {
+	case !p.dumped, strings.HasSuffix(above.text, ":"):
+		return true
+	case i > p.last+1 && above.listed:
+		return l.words <= 12
+	}
+	return bare && l.listLike()
+}
+
+// listLike reports whether l looks like a list item or the line over a list.
+func (l *line) listLike() bool {
+	return l.bullet || l.digits > 0 || strings.HasSuffix(l.text, ":")
 }
