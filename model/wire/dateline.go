@@ -13,29 +13,43 @@ const monthDay = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:Jan|Fe
 // datelineForm is "PLACE, date (Agency) -" with any of its parts left out.
 var datelineForm = regexp.MustCompile(`^\s*\(?([\p{Lu}][\p{L}.'’/ -]{1,40}?(?:, [\p{L}.' ]{2,30}?)??)` + // place
 	`(?:,? ?(` + monthDay + `))?` +
-	`,? ?(?:\(([\p{Lu}][\pL\d ./&-]{1,30})\)|/([\pL]{2,20})/|\b(AAP|AFP|AP|PTI|IANS|UPI|TASS|ANSA|EFE|dpa|PA))?` +
+	`,? ?(?:\(([\pL][\pL\d ./&-]{1,30})\)|/([\pL]{2,20})/|\b(AAP|AFP|AP|PTI|IANS|UPI|TASS|ANSA|EFE|dpa|PA))?` +
 	`(?:\s?(?:--?|–|—|_|:|\.-|= ?)|\)|\s*$)`)
+
+var (
+	// dateFirst is a dateline without a place: "Jan 30 (Reuters) -".
+	dateFirst = regexp.MustCompile(`^\s*(` + monthDay + `) \(([\pL][\pL\d ./&-]{1,30})\)\s?(?:--?|–|—|_|:)`)
+	// agencyFirst is a dateline that opens with the agency: "(ANSA) - Rome, October 11 -".
+	agencyFirst = regexp.MustCompile(`^\s*\(([\p{Lu}][\pL ]{1,20})\)\s?(?:--?|–|—|_)\s*`)
+)
 
 // parseDateline reads a line that is known to be a dateline.
 func parseDateline(t string) story.Dateline {
 	t = oneLine(t)
-	var d story.Dateline
+	if t != "" && '0' <= t[0] && t[0] <= '9' {
+		return story.Dateline{Date: t, Time: parseTime(t)}
+	}
 	m := datelineForm.FindStringSubmatch(t)
 	if m == nil {
-		if at := parseTime(t); !at.IsZero() {
-			return story.Dateline{Date: t, Time: at}
-		}
-		d.Place = strings.Trim(t, " -–—_")
-		return d
+		return story.Dateline{Place: strings.Trim(t, " -–—_")}
 	}
-	d.Place, d.Date, d.Agency = strings.Trim(m[1], " ,-"), m[2], m[3]+m[4]+m[5]
-	return d
+	return story.Dateline{Place: strings.Trim(m[1], " ,-"), Date: m[2], Agency: m[3] + m[4] + m[5]}
 }
 
 // leadDateline reads the dateline that the first paragraph of a story opens
-// with. It wants more than a place to believe it: an agency, or a date and a
-// place in capitals.
+// with. It wants more than a place to believe it: an agency, or a place in
+// capitals.
 func leadDateline(lead string) (story.Dateline, bool) {
+	if m := dateFirst.FindStringSubmatch(lead); m != nil {
+		return story.Dateline{Date: m[1], Agency: m[2]}, true
+	}
+	if m := agencyFirst.FindStringSubmatch(lead); m != nil {
+		d := story.Dateline{Agency: m[1]}
+		if p := datelineForm.FindStringSubmatch(lead[len(m[0]):]); p != nil && p[2] != "" {
+			d.Place, d.Date = strings.Trim(p[1], " ,-"), p[2]
+		}
+		return d, true
+	}
 	m := datelineForm.FindStringSubmatch(lead)
 	if m == nil || len(m[0]) == len(lead) {
 		return story.Dateline{}, false

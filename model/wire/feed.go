@@ -232,7 +232,11 @@ func atomText(n *html.Node) string {
 	if strings.EqualFold(attr(n, "mode"), "xml") {
 		return plain(n)
 	}
-	return line(raw(n))
+	t := line(raw(n))
+	if looksMarkup(t) {
+		t = line(t) // escaped twice
+	}
+	return t
 }
 
 // atomBody reads a content element: XHTML as a tree, the rest as text. Of

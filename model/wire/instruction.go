@@ -17,7 +17,7 @@ var orders = []struct {
 }{
 	{story.WriteThru, regexp.MustCompile(`(?i)\b(\d+)(?:st|nd|rd|th)?[\s-]?(?:ld|lead|writethru|write-thru)\b`)},
 	{story.WriteThru, regexp.MustCompile(`(?i)\bwrite-?thru\b|\b(?:1ST|2ND|3RD|\dTH) LEAD\b`)},
-	{story.Update, regexp.MustCompile(`^UPDATE (\d+)\b|\bUPDATE (\d+)-`)},
+	{story.Update, regexp.MustCompile(`\bUPDATE (\d+)\b`)},
 	{story.Update, regexp.MustCompile(`^UPDATED?\b`)},
 	{story.Kill, regexp.MustCompile(`\b(?:MANDATORY |BULLETIN )?KILL(?:ED)?\b`)},
 	{story.Withhold, regexp.MustCompile(`\bWITHH[OE]LD\b|\bHOLD FOR RELEASE\b`)},
@@ -107,73 +107,4 @@ func embargo(s *story.Story, text string, t time.Time) {
 	if !t.IsZero() || text != "" {
 		instruct(s, story.Instruction{Kind: story.Embargo, Text: oneLine(text), Until: t})
 	}
-}
-
-// finish fills what a structured story says only in its text: the dateline that
-// its lead opens with, and the instructions in its slug and its note. It drops
-// paragraphs at the top that repeat the headline or the byline.
-func finish(s *story.Story) {
-	takeRepeats(s)
-	for _, p := range s.Body {
-		if p.Role != story.RoleBody {
-			continue
-		}
-		if d, ok := leadDateline(p.Text); ok {
-			if s.Dateline.Place == "" {
-				s.Dateline.Place = d.Place
-			}
-			if s.Dateline.Agency == "" {
-				s.Dateline.Agency = d.Agency
-			}
-			if s.Dateline.Date == "" {
-				s.Dateline.Date = d.Date
-			}
-		}
-		break
-	}
-	sent := s.Created
-	if sent.IsZero() {
-		sent = s.Versioned
-	}
-	resolve(&s.Dateline, sent)
-	instruct(s, findInstructions(s.Slug)...)
-	instruct(s, findInstructions(s.EdNote)...)
-	if h := s.Headline; h != "" {
-		if cut := strings.IndexAny(h, "-:—–"); cut > 0 && cut < 24 {
-			instruct(s, findInstructions(h[:cut+1])...)
-		}
-	}
-}
-
-// takeRepeats drops the first paragraphs where they only repeat the headline,
-// the dek or the byline.
-func takeRepeats(s *story.Story) {
-	for len(s.Body) > 1 {
-		t := oneLine(s.Body[0].Text)
-		switch {
-		case strings.EqualFold(t, oneLine(s.Headline)):
-		case s.Body[0].Role == story.RoleSubhead && strings.EqualFold(t, oneLine(s.Dek)):
-		case s.Body[0].Role == story.RoleBody && namesByline(t, s.Bylines):
-		case len(t) < 80 && len(s.Bylines) > 0 && byWord.MatchString(t) && sameNames(bylines(t), s.Bylines):
-		default:
-			return
-		}
-		s.Body = s.Body[1:]
-	}
-}
-
-func sameNames(a, b []string) bool {
-	return strings.EqualFold(strings.Join(a, ","), strings.Join(b, ","))
-}
-
-// namesByline reports whether a line is one of the names in the byline, with at
-// most a title after it.
-func namesByline(t string, names []string) bool {
-	t = byWord.ReplaceAllString(t, "")
-	for _, n := range names {
-		if len(t) >= len(n) && len(t) < len(n)+45 && strings.EqualFold(t[:len(n)], n) && !sentenceEnd(t) && len(strings.Fields(n)) > 1 {
-			return true
-		}
-	}
-	return false
 }

@@ -42,11 +42,14 @@ func wrapped(lines []string) bool {
 	if len(lines) < 2 {
 		return false
 	}
-	width, inside, full := 0, 0, 0
+	width, inside, full, laidOut := 0, 0, 0, 0
 	for _, l := range lines {
+		if strings.HasPrefix(l, "\t") || strings.Contains(strings.TrimSpace(l), "   ") {
+			laidOut++
+		}
 		width = max(width, utf8.RuneCountInString(strings.TrimSpace(l)))
 	}
-	if width > 100 || width < 35 {
+	if width > 100 || width < 35 || laidOut*10 > len(lines)*7 {
 		return false
 	}
 	for i, l := range lines[:len(lines)-1] {
@@ -64,19 +67,39 @@ func wrapped(lines []string) bool {
 	return full*10 >= breaks*6 && inside*2 >= full && inside > 0 && (breaks > 2 || inside == breaks)
 }
 
-// joinWrapped joins lines that were broken to a width into paragraphs; an
-// indented line starts one.
+// joinWrapped joins lines that were broken to a width into paragraphs. A line
+// starts one where it is indented more than the line before, where it is an item
+// of a list, and after a line that ends far short of the width.
 func joinWrapped(lines []string) []string {
 	var out []string
+	width := 0
+	for _, l := range lines {
+		width = max(width, utf8.RuneCountInString(strings.TrimSpace(l)))
+	}
 	for i, l := range lines {
-		indented := strings.HasPrefix(l, "  ") || strings.HasPrefix(l, "\t")
-		if i == 0 || (indented && !strings.HasPrefix(lines[i-1], l[:2])) || (indented && sentenceEnd(strings.TrimSpace(lines[i-1]))) {
+		if i == 0 || starts(lines[i-1], l, width) {
 			out = append(out, oneLine(l))
 			continue
 		}
 		out[len(out)-1] += " " + oneLine(l)
 	}
 	return out
+}
+
+// starts reports whether a line of wrapped text starts a paragraph.
+func starts(before, l string, width int) bool {
+	prev, t := strings.TrimSpace(before), strings.TrimSpace(l)
+	if strings.HasPrefix(t, "* ") || strings.HasPrefix(t, "• ") || strings.HasPrefix(t, "- ") {
+		return true
+	}
+	inset := func(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
+	if inset(l) > inset(before)+1 || strings.HasPrefix(l, "\t") && (inset(before) == 0 || sentenceEnd(prev)) {
+		return true
+	}
+	if inset(l) >= 2 && inset(before) >= 2 && sentenceEnd(prev) && utf8.RuneCountInString(prev)+14 < width {
+		return true
+	}
+	return utf8.RuneCountInString(prev)*2 < width && !startsLower(t)
 }
 
 func sentenceEnd(l string) bool {
@@ -94,9 +117,20 @@ func startsLower(l string) bool {
 func textParagraphs(t string) []story.Paragraph {
 	var out []story.Paragraph
 	for _, p := range foldLines(strings.Split(lineBreaks.Replace(t), "\n")) {
-		out = append(out, story.Paragraph{Text: p})
+		out = append(out, listItem(p))
 	}
 	return out
+}
+
+// listItem makes a paragraph of a text, and an item of a list of one with a
+// bullet.
+func listItem(p string) story.Paragraph {
+	for _, bullet := range [...]string{"* ", "• ", "•\u00a0"} {
+		if t, ok := strings.CutPrefix(p, bullet); ok {
+			return story.Paragraph{Text: t, Role: story.RoleListItem}
+		}
+	}
+	return story.Paragraph{Text: p}
 }
 
 // markupOrText makes paragraphs of a value that may hold HTML or plain text.
@@ -112,7 +146,11 @@ func markupOrText(t string) []story.Paragraph {
 	if err != nil {
 		return textParagraphs(t)
 	}
-	return wireParagraphs(root, nil)
+	ps := wireParagraphs(root, nil)
+	if len(ps) == 1 && blockTag.MatchString(ps[0].Text) && len(ps[0].Text) < len(t) {
+		return markupOrText(ps[0].Text) // escaped twice
+	}
+	return ps
 }
 
 var blockTag = regexp.MustCompile(`(?i)<(?:p|div|br|li|h[1-6]|table|tr|blockquote|section|article|body|pre|dd)\b`)

@@ -89,6 +89,9 @@ var (
 	indented  = regexp.MustCompile(`\S[^\n]*\n\S[^\n]*\n {2,}\S`)
 )
 
+// escapedEmbed is the markup of a widget that stands in a text as text.
+var escapedEmbed = regexp.MustCompile(`(?s)^<(?:div|script|iframe|blockquote)\b.*</`)
+
 // keepsLines reports whether a text was laid out in lines.
 func keepsLines(t string) bool {
 	t = lineBreaks.Replace(t)
@@ -96,6 +99,9 @@ func keepsLines(t string) bool {
 }
 
 func (w *walker) add(t string) {
+	if w.lines && escapedEmbed.MatchString(t) {
+		return
+	}
 	if t != "" {
 		w.out = append(w.out, story.Paragraph{Text: t, Role: w.role})
 	}
@@ -207,7 +213,10 @@ func (w *walker) table(n *html.Node, depth int) {
 			cells = append(cells, strings.Join(t, " "))
 			words = words || len(t) > 0
 		}
-		if words {
+		switch {
+		case words && len(cells) == 1:
+			w.out = append(w.out, story.Paragraph{Text: cells[0], Role: w.role})
+		case words:
 			w.out = append(w.out, story.Paragraph{Text: strings.Join(cells, "\t"), Role: story.RoleTable})
 		}
 	}

@@ -29,6 +29,9 @@ func readNewsML1(_ context.Context, d *document) ([]*story.Story, error) {
 			}
 			newsItem1(s, item, c)
 			finish(s)
+			if s.Dateline.Place == "" {
+				s.Dateline.Place = city(c)
+			}
 			if len(s.Body) > 0 {
 				out = append(out, s)
 			}
@@ -133,18 +136,9 @@ func componentFields(s *story.Story, c *html.Node) {
 	if s.Dateline.Time.IsZero() && s.Dateline.Date == "" {
 		s.Dateline.Time = parseTime(raw(kid(dm, "DateLineDate")))
 	}
-	props := kids(dm, "Property")
-	for _, loc := range kids(dm, "Location") {
-		props = append(props, kids(loc, "Property")...)
-	}
-	for _, p := range props {
-		switch v := attr(p, "Value"); attr(p, "FormalName") {
-		case "Keyword":
-			s.Keywords = append(s.Keywords, v)
-		case "City":
-			if s.Dateline.Place == "" {
-				s.Dateline.Place = v
-			}
+	for _, p := range kids(dm, "Property") {
+		if attr(p, "FormalName") == "Keyword" {
+			s.Keywords = append(s.Keywords, attr(p, "Value"))
 		}
 	}
 	for _, g := range all(kid(dm, "SubjectCode"), 20, "Subject", "SubjectMatter", "SubjectDetail") {
@@ -160,6 +154,16 @@ func componentFields(s *story.Story, c *html.Node) {
 			}
 		}
 	}
+}
+
+// city is the place that a component says its story comes from, or empty.
+func city(c *html.Node) string {
+	for _, p := range all(c, 500, "Property") {
+		if attr(p, "FormalName") == "City" {
+			return attr(p, "Value")
+		}
+	}
+	return ""
 }
 
 // componentBody gives the longest of the texts in c: NITF, XHTML, HTML in a
@@ -197,7 +201,8 @@ func contentBody(s *story.Story, content *html.Node) []story.Paragraph {
 		return s.Body
 	}
 	if b := first(content, "body.content", "body"); b != nil {
-		return wireParagraphs(b, nil)
+		// What XHTML sets as a header repeats the fields of the item.
+		return wireParagraphs(b, func(n *html.Node) bool { return n.Data == "header" })
 	}
 	for e := content.FirstChild; e != nil; e = e.NextSibling {
 		if e.Type == html.ElementNode {

@@ -35,6 +35,9 @@ func readNewsMLG2(ctx context.Context, d *document) ([]*story.Story, error) {
 		}
 		newsItem2(s, item)
 		finish(s)
+		if s.Dateline.Place == "" {
+			s.Dateline.Place = label(first(kid(item, "contentMeta"), "located"))
+		}
 		if len(s.Body) > 0 {
 			out = append(out, s)
 		}
@@ -69,7 +72,9 @@ func newsItem2(s *story.Story, item *html.Node) {
 		cm = item
 	}
 	s.ID = attr(item, "guid")
-	s.Version, _ = strconv.Atoi(attr(item, "version"))
+	if v, err := strconv.Atoi(attr(item, "version")); err == nil && v < 10_000 {
+		s.Version = v // Reuters counts all its items through, which is no version
+	}
 	s.Created = parseTime(raw(kid(im, "firstCreated")))
 	if t := parseTime(raw(kid(im, "versionCreated"))); !t.IsZero() {
 		s.Versioned = t
@@ -123,7 +128,11 @@ func newsItem2(s *story.Story, item *html.Node) {
 				s.Body = append(s.Body, story.Paragraph{Text: line(raw(n)), Role: story.RoleCaption})
 			}
 		}
-		if len(s.Body) > 0 && s.PhotoCredit == "" {
+		if strings.HasSuffix(code(kid(im, "itemClass")), ":text") {
+			for i := range s.Body {
+				s.Body[i].Role = story.RoleBody
+			}
+		} else if len(s.Body) > 0 && s.PhotoCredit == "" {
 			s.PhotoCredit = strings.Join(tidyList(append(s.Bylines, s.Credit)), "/")
 		}
 	}
@@ -160,9 +169,6 @@ func contentMeta(s *story.Story, cm *html.Node) {
 	}
 	if dl := line(raw(kid(cm, "dateline"))); dl != "" {
 		s.Dateline = parseDateline(dl)
-	}
-	if s.Dateline.Place == "" {
-		s.Dateline.Place = label(kid(cm, "located"))
 	}
 	for _, k := range kids(cm, "keyword") {
 		s.Keywords = append(s.Keywords, plain(k))

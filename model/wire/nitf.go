@@ -78,10 +78,6 @@ func nitf(s *story.Story, n *html.Node) {
 	for _, t := range kids(kid(body, "body.end"), "tagline") {
 		s.Body = append(s.Body, story.Paragraph{Text: plain(t)})
 	}
-	// An abstract that is the lead again says nothing of its own.
-	if len(s.Body) > 0 && strings.EqualFold(oneLine(s.Dek), oneLine(s.Body[0].Text)) {
-		s.Dek = ""
-	}
 }
 
 // nitfHead reads the data about the story in its head.
@@ -198,7 +194,9 @@ func nitfDateline(s *story.Story, dl *html.Node) {
 	date := kid(dl, "story.date")
 	if norm := parseTime(attr(date, "norm")); !norm.IsZero() && s.Dateline.Time.IsZero() {
 		s.Dateline.Time = norm
-		s.Dateline.Date = oneLine(raw(date))
+		if d := oneLine(raw(date)); d != attr(date, "norm") {
+			s.Dateline.Date = d
+		}
 	}
 	if place == "" {
 		if parsed := parseDateline(joined(paragraphs(dl, func(n *html.Node) bool { return n.Data == "story.date" }))); parsed.Place != "" {
@@ -224,7 +222,7 @@ func nitfBody(s *story.Story, content *html.Node) []story.Paragraph {
 			s.PhotoCredit = plain(p)
 		}
 	}
-	return paragraphs(content, func(n *html.Node) bool { return n.Data == "media-producer" })
+	return wireParagraphs(content, func(n *html.Node) bool { return n.Data == "media-producer" })
 }
 
 // priority reads an urgency from 1 to 9, keeping what is known where it is none.

@@ -76,17 +76,8 @@ func zczcMessage(lines []string) *story.Story {
 		s.Flat, s.Body = true, f.Body
 		return s
 	}
-	for _, l := range rest {
-		rest := oneLine(strings.Map(noControl, l))
-		if d := parseDateline(rest); s.Dateline.Place == "" && d.Place != "" && len(s.Body) == 0 {
-			if lead, ok := leadDateline(rest); ok {
-				s.Dateline = lead
-			}
-		}
-		break
-	}
 	for _, p := range foldLines(rest) {
-		s.Body = append(s.Body, story.Paragraph{Text: oneLine(strings.Map(noControl, p))})
+		s.Body = append(s.Body, listItem(oneLine(strings.Map(noControl, p))))
 	}
 	return s
 }
