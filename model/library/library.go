@@ -33,6 +33,10 @@ type Library interface {
 	// List returns all rows, newest first.
 	List(ctx context.Context) ([]Row, error)
 
+	// Recent returns the n rows that were added last, newest first: what a
+	// window shows while List is still reading.
+	Recent(ctx context.Context, n int) ([]Row, error)
+
 	// Row returns one row.
 	Row(ctx context.Context, id ID) (Row, error)
 

@@ -24,6 +24,7 @@ import (
 
 	"stet/model/desk"
 	"stet/model/story"
+	"stet/model/wire"
 )
 
 // schema is the first form of the library; later ones are reached through
@@ -38,10 +39,10 @@ CREATE TABLE story(
 	headline TEXT NOT NULL, source TEXT NOT NULL, slug TEXT NOT NULL, byline TEXT NOT NULL,
 	priority INTEGER NOT NULL, imported INTEGER NOT NULL, versioned INTEGER NOT NULL,
 	versions INTEGER NOT NULL, status INTEGER NOT NULL, checked INTEGER NOT NULL, counts TEXT NOT NULL,
-	wire_id TEXT NOT NULL);
+	wire_id TEXT NOT NULL, base_slug TEXT NOT NULL);
 CREATE TABLE review(story INTEGER PRIMARY KEY REFERENCES story ON DELETE CASCADE, state BLOB NOT NULL);
 CREATE INDEX story_wire_id ON story(wire_id) WHERE wire_id <> '';
-CREATE INDEX story_slug ON story(slug) WHERE slug <> '';
+CREATE INDEX story_base_slug ON story(base_slug) WHERE base_slug <> '';
 CREATE TABLE version(
 	story INTEGER NOT NULL REFERENCES story ON DELETE CASCADE, number INTEGER NOT NULL,
 	imported INTEGER NOT NULL, sha256 TEXT NOT NULL, original BLOB NOT NULL, arrived BLOB NOT NULL,
@@ -180,7 +181,7 @@ func (l *SQLite) Add(ctx context.Context, s *story.Story, original []byte) (Adde
 		own := sha256.Sum256([]byte(id))
 		key += ":" + hex.EncodeToString(own[:4])
 	}
-	print := fingerprintOf(s)
+	print := wire.NewFingerprint(s)
 	tx, err := l.db.BeginTx(ctx, nil)
 	if err != nil {
 		return Added{}, l.fail("cannot be written", err)
@@ -195,9 +196,14 @@ func (l *SQLite) Add(ctx context.Context, s *story.Story, original []byte) (Adde
 	if !errors.Is(err, sql.ErrNoRows) {
 		return Added{}, l.fail("cannot be searched", err)
 	}
-	was, err := l.earlier(ctx, tx, s, print)
+	was, relation, err := l.earlier(ctx, tx, &print)
 	if err != nil {
 		return Added{}, err
+	}
+	if relation == Same {
+		err := tx.QueryRowContext(ctx, "SELECT versions FROM story WHERE id = ?", was).Scan(&a.Version)
+		a.ID, a.Relation = was, Same
+		return a, l.fail("cannot be read", err)
 	}
 	now := l.now()
 	st := &desk.State{Story: s, Arrived: s}
@@ -212,7 +218,7 @@ func (l *SQLite) Add(ctx context.Context, s *story.Story, original []byte) (Adde
 			return Added{}, l.fail("cannot be read", err)
 		}
 		a.Version++
-		if err := l.update(ctx, tx, was, st, a.Version); err != nil {
+		if err := l.update(ctx, tx, was, st, &print, a.Version); err != nil {
 			return Added{}, err
 		}
 		if _, err := tx.ExecContext(ctx, "UPDATE story SET imported = ? WHERE id = ?", now.UnixMilli(), was); err != nil {
@@ -220,7 +226,7 @@ func (l *SQLite) Add(ctx context.Context, s *story.Story, original []byte) (Adde
 		}
 	} else {
 		a.Version = 1
-		if a.ID, err = l.insert(ctx, tx, st, now); err != nil {
+		if a.ID, err = l.insert(ctx, tx, st, &print, now); err != nil {
 			return Added{}, err
 		}
 	}
@@ -228,19 +234,23 @@ func (l *SQLite) Add(ctx context.Context, s *story.Story, original []byte) (Adde
 	if err != nil {
 		return Added{}, l.fail("cannot keep the story", err)
 	}
+	mark, err := pack(print)
+	if err != nil {
+		return Added{}, l.fail("cannot keep the story", err)
+	}
 	if _, err := tx.ExecContext(ctx, "INSERT INTO version VALUES(?,?,?,?,?,?,?)",
-		a.ID, a.Version, now.UnixMilli(), key, deflate(original), arrived, print.bytes()); err != nil {
+		a.ID, a.Version, now.UnixMilli(), key, deflate(original), arrived, mark); err != nil {
 		return Added{}, l.fail("cannot be written", err)
 	}
-	for _, b := range print.bands() {
-		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO band VALUES(?,?)", b, a.ID); err != nil {
+	for _, b := range print.Bands() {
+		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO band VALUES(?,?)", int64(b), a.ID); err != nil {
 			return Added{}, l.fail("cannot be written", err)
 		}
 	}
 	return a, l.fail("cannot be written", tx.Commit())
 }
 
-func (l *SQLite) insert(ctx context.Context, tx *sql.Tx, st *desk.State, now time.Time) (ID, error) {
+func (l *SQLite) insert(ctx context.Context, tx *sql.Tx, st *desk.State, f *wire.Fingerprint, now time.Time) (ID, error) {
 	blob, err := pack(st)
 	if err != nil {
 		return 0, l.fail("cannot keep the story", err)
@@ -248,9 +258,9 @@ func (l *SQLite) insert(ctx context.Context, tx *sql.Tx, st *desk.State, now tim
 	r := rowOf(st)
 	counts, _ := json.Marshal(st.Counts) // numbers only
 	res, err := tx.ExecContext(ctx, `INSERT INTO story(headline, source, slug, byline, priority, imported, versioned, versions,
-		status, checked, counts, wire_id) VALUES(?,?,?,?,?,?,?,1,?,?,?,?)`,
+		status, checked, counts, wire_id, base_slug) VALUES(?,?,?,?,?,?,?,1,?,?,?,?,?)`,
 		r.Headline, r.Source, r.Slug, r.Byline, r.Priority, now.UnixMilli(), milli(r.Versioned),
-		st.Status, st.Checked, string(counts), st.Story.ID)
+		st.Status, st.Checked, string(counts), f.ID, f.Slug)
 	if err != nil {
 		return 0, l.fail("cannot be written", err)
 	}
@@ -264,7 +274,9 @@ func (l *SQLite) insert(ctx context.Context, tx *sql.Tx, st *desk.State, now tim
 	return ID(id), l.index(ctx, tx, ID(id), st.Story)
 }
 
-func (l *SQLite) update(ctx context.Context, tx *sql.Tx, id ID, st *desk.State, versions int) error {
+// update writes what the queue and the review keep. f is that of a new version,
+// or nil where the version stays.
+func (l *SQLite) update(ctx context.Context, tx *sql.Tx, id ID, st *desk.State, f *wire.Fingerprint, versions int) error {
 	blob, err := pack(st)
 	if err != nil {
 		return l.fail("cannot keep the story", err)
@@ -272,9 +284,9 @@ func (l *SQLite) update(ctx context.Context, tx *sql.Tx, id ID, st *desk.State, 
 	r := rowOf(st)
 	counts, _ := json.Marshal(st.Counts) // numbers only
 	res, err := tx.ExecContext(ctx, `UPDATE story SET headline=?, source=?, slug=?, byline=?, priority=?, versioned=?,
-		versions=max(versions, ?), status=?, checked=?, counts=?, wire_id=? WHERE id=?`,
+		versions=max(versions, ?), status=?, checked=?, counts=? WHERE id=?`,
 		r.Headline, r.Source, r.Slug, r.Byline, r.Priority, milli(r.Versioned), versions,
-		st.Status, st.Checked, string(counts), st.Story.ID, id)
+		st.Status, st.Checked, string(counts), id)
 	if err != nil {
 		return l.fail("cannot be written", err)
 	}
@@ -283,6 +295,11 @@ func (l *SQLite) update(ctx context.Context, tx *sql.Tx, id ID, st *desk.State, 
 	}
 	if _, err := tx.ExecContext(ctx, "UPDATE review SET state = ? WHERE story = ?", blob, id); err != nil {
 		return l.fail("cannot be written", err)
+	}
+	if f != nil {
+		if _, err := tx.ExecContext(ctx, "UPDATE story SET wire_id = ?, base_slug = ? WHERE id = ?", f.ID, f.Slug, id); err != nil {
+			return l.fail("cannot be written", err)
+		}
 	}
 	return l.index(ctx, tx, id, st.Story)
 }
@@ -308,7 +325,7 @@ func (l *SQLite) Save(ctx context.Context, id ID, s *desk.State) error {
 		return l.fail("cannot be written", err)
 	}
 	defer tx.Rollback() //nolint:errcheck // after Commit there is nothing to roll back
-	if err := l.update(ctx, tx, id, s, 1); err != nil {
+	if err := l.update(ctx, tx, id, s, nil, 1); err != nil {
 		return err
 	}
 	return l.fail("cannot be written", tx.Commit())
@@ -334,9 +351,18 @@ func scanRow(scan func(...any) error) (Row, error) {
 	return r, json.Unmarshal([]byte(counts), &r.Counts)
 }
 
+// Recent implements Library.
+func (l *SQLite) Recent(ctx context.Context, n int) ([]Row, error) {
+	return l.rows(ctx, "SELECT "+rowColumns+" FROM story ORDER BY id DESC LIMIT ?", n)
+}
+
 // List implements Library.
 func (l *SQLite) List(ctx context.Context) ([]Row, error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT "+rowColumns+" FROM story")
+	return l.rows(ctx, "SELECT "+rowColumns+" FROM story")
+}
+
+func (l *SQLite) rows(ctx context.Context, query string, args ...any) ([]Row, error) {
+	rows, err := l.db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, l.fail("cannot be read", err)
 	}

@@ -16,6 +16,7 @@ import (
 	"stet/model/flag"
 	"stet/model/story"
 	"stet/model/text"
+	"stet/model/wire"
 )
 
 var ctx = context.Background()
@@ -25,6 +26,17 @@ func temp(t testing.TB) *SQLite {
 	require.NoError(t, err)
 	t.Cleanup(func() { l.Close() })
 	return l
+}
+
+// distinct returns a story of its own words.
+func distinct(i int) *story.Story {
+	s := storm()
+	s.ID, s.Headline, s.Slug = fmt.Sprintf("urn:story:%d", i), fmt.Sprintf("Story %d of many", i), ""
+	s.Body = nil
+	for p := range 3 {
+		s.Body = append(s.Body, story.Paragraph{Text: fmt.Sprintf("In %d the town of T%d had %d houses, and P%d said so to Q%d.", i, i*7+p, i*3+p, i, p)})
+	}
+	return s
 }
 
 func storm() *story.Story {
@@ -77,9 +89,7 @@ func TestTheSameFileIsNotKeptTwice(t *testing.T) {
 	b, err := l.Add(ctx, storm(), []byte("x"))
 	require.NoError(t, err)
 	assert.Equal(t, Added{a.ID, Same, 1}, b)
-	other := storm()
-	other.ID, other.Headline = "urn:other", "Another of the same file"
-	c, err := l.Add(ctx, other, []byte("x"))
+	c, err := l.Add(ctx, distinct(1), []byte("x"))
 	require.NoError(t, err)
 	assert.Equal(t, Fresh, c.Relation, "a file of two stories gives two")
 }
@@ -117,6 +127,37 @@ func TestANewVersionJoinsItsStory(t *testing.T) {
 	row, err := l.Row(ctx, a.ID)
 	require.NoError(t, err)
 	assert.Equal(t, 2, row.Versions)
+}
+
+func TestAVersionIsKnownByItsText(t *testing.T) {
+	l := temp(t)
+	long := func(end string) *story.Story {
+		s := distinct(4)
+		s.ID = ""
+		for i := range 12 {
+			s.Body = append(s.Body, story.Paragraph{Text: fmt.Sprintf("Sentence number %d tells what happened at hour %d of the long day, as people there saw it.", i, i*5)})
+		}
+		s.Body = append(s.Body, story.Paragraph{Text: end})
+		return s
+	}
+	a, err := l.Add(ctx, long("Nobody was hurt."), []byte("1"))
+	require.NoError(t, err)
+	for i := range 30 {
+		_, err := l.Add(ctx, distinct(100+i), fmt.Appendf(nil, "d%d", i))
+		require.NoError(t, err)
+	}
+	b, err := l.Add(ctx, long("Two people were hurt, the mayor said later."), []byte("2"))
+	require.NoError(t, err)
+	assert.Equal(t, Added{a.ID, Updated, 2}, b)
+	c, err := l.Add(ctx, long("Two people were hurt, the mayor said later."), []byte("2 in another file"))
+	require.NoError(t, err)
+	assert.Equal(t, Added{a.ID, Same, 2}, c, "the same words are no new version")
+	rows, err := l.Recent(ctx, 5)
+	require.NoError(t, err)
+	assert.Len(t, rows, 5)
+	rows, err = l.List(ctx)
+	require.NoError(t, err)
+	assert.Len(t, rows, 31)
 }
 
 func TestSearchFindsWords(t *testing.T) {
@@ -181,9 +222,7 @@ func TestADamagedLibraryIsSetAside(t *testing.T) {
 			l, err := OpenSQLite(path)
 			require.NoError(t, err)
 			for i := range 20 {
-				s := storm()
-				s.ID = fmt.Sprint(i)
-				_, err = l.Add(ctx, s, fmt.Appendf(nil, "%d", i))
+				_, err = l.Add(ctx, distinct(i), fmt.Appendf(nil, "%d", i))
 				require.NoError(t, err)
 			}
 			require.NoError(t, l.Close())
@@ -215,9 +254,8 @@ func BenchmarkList100000(b *testing.B) {
 	tx, err := l.db.Begin()
 	require.NoError(b, err)
 	for i := range 100_000 {
-		s := storm()
-		s.ID, s.Headline = fmt.Sprint(i), fmt.Sprintf("Story %d of the storm that closed the ports", i)
-		_, err := l.insert(ctx, tx, &desk.State{Story: s, Arrived: s}, time.Now())
+		s := distinct(i)
+		_, err := l.insert(ctx, tx, &desk.State{Story: s, Arrived: s}, &wire.Fingerprint{ID: s.ID}, time.Now())
 		require.NoError(b, err)
 	}
 	require.NoError(b, tx.Commit())
