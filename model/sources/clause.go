@@ -2,6 +2,7 @@ package sources
 
 import (
 	"slices"
+	"strings"
 
 	"stet/model/lang"
 	"stet/model/lang/parse"
@@ -26,9 +27,13 @@ func (r *reader) findClauses() {
 				r.verb(i, c)
 			}
 		case t == lang.NN || t == lang.NNS:
-			if c := r.lex.nouns[w]; c != nil {
+			if agentNouns[w] {
+				r.agent(i)
+			} else if c := r.lex.nouns[w]; c != nil {
 				r.noun(i, c)
 			}
+		case t == lang.RB && hearsayAdverbs[w]:
+			r.adverb(i)
 		case t == lang.JJ:
 			if c := r.lex.adjs[w]; c != nil {
 				r.adjective(i, c)
@@ -45,6 +50,22 @@ func (r *reader) spoken(v int) bool {
 		}
 	}
 	return false
+}
+
+// hearsayAdverbs say that someone says so, and not who.
+var hearsayAdverbs = map[string]bool{"reportedly": true, "allegedly": true, "purportedly": true, "supposedly": true, "presumably": true}
+
+// adverb takes the clause that "reportedly" stands in.
+func (r *reader) adverb(i int) {
+	u := r.units[r.unit[i]]
+	a, b := i, i+1
+	for a > u.First && r.word(a-1) != "," && r.word(a-1) != ";" && r.word(a-1) != "--" && r.word(a-1) != "—" {
+		a--
+	}
+	for b < u.End && r.word(b) != "," && r.word(b) != ";" && r.word(b) != "--" && r.word(b) != "—" {
+		b++
+	}
+	r.add(finding{content: []lang.Range{{First: a, End: i}, {First: i + 1, End: b}}, cue: lang.Range{First: i, End: i + 1}, head: -1, verb: i, rule: "adverb"})
 }
 
 // accordingTo takes the sentence around "according to X".
@@ -94,6 +115,11 @@ func (r *reader) verb(v int, c *cue) {
 			f, cueEnd = g, v+2
 		}
 	}
+	for _, id := range idioms[c.lemma] {
+		if n := r.follows(v+1, id.rest); n > 0 {
+			f, cueEnd = id.f, v+1+n
+		}
+	}
 	src, head := r.voiceOf(v)
 	x := finding{cue: lang.Range{First: v, End: cueEnd}, source: src, head: head, verb: v}
 	if content, strong, rule := r.complement(v, cueEnd, f, c); len(content) > 0 {
@@ -109,6 +135,19 @@ func (r *reader) verb(v int, c *cue) {
 	}
 }
 
+// follows returns how many tokens the words of rest take at i, 0 where they do
+// not stand there.
+func (r *reader) follows(i int, rest string) int {
+	n := 0
+	for w := range strings.FieldsSeq(rest) {
+		if r.word(i+n) != w {
+			return 0
+		}
+		n++
+	}
+	return n
+}
+
 // complement returns what verb v says, as its frames allow. strong says that it
 // is a clause.
 func (r *reader) complement(v, from int, f frame, c *cue) (content []lang.Range, strong bool, rule string) {
@@ -121,22 +160,34 @@ func (r *reader) complement(v, from int, f frame, c *cue) (content []lang.Range,
 	obj := t.childFrom(v, from, parse.Obj)
 	xc := t.childFrom(v, from, parse.Xcomp)
 	switch {
-	case f&fSeem != 0 && xc >= 0:
+	case f&fSeem != 0 && from < r.units[r.unit[v]].End && !r.punct(from):
 		if s := t.child(v, parse.Nsubj); s >= 0 && s < v {
-			return []lang.Range{r.subtree(s), r.from(v, int(t.first[xc]), false)}, false, "seem"
+			return []lang.Range{r.subtree(s), r.from(v, from, false)}, false, "seem"
 		}
 	case f&fInf != 0 && xc >= 0 && r.toInf(xc):
 		return []lang.Range{r.from(v, int(t.first[xc]), false)}, false, "inf"
-	case f&fObjInf != 0 && obj >= 0 && (xc >= 0 && r.toInf(xc)):
-		return []lang.Range{r.from(v, int(t.first[obj]), false)}, false, "objinf"
-	case f&fSmall != 0 && (obj >= 0 && xc >= 0 && xc > obj || r.tag(v) != lang.VBN && r.quoteFollows(from)):
+	case f&fObjInf != 0 && r.objectTo(v, from):
+		return []lang.Range{r.from(v, from, false)}, false, "objinf"
+	case f&fInf != 0 && r.word(from) == "to" && r.tag(from+1) == lang.VB:
+		return []lang.Range{r.from(v, from, false)}, false, "inf"
+	case f&fSmall != 0 && c.lemma != "find" && c.lemma != "think" && c.lemma != "consider" && r.naming(v, from):
+		start := from
+		if k := r.quoteFollows(from); k > 0 {
+			return []lang.Range{{First: start, End: max(k+1, r.reach(v, k, false))}}, false, "small"
+		}
+		return []lang.Range{r.from(v, start, false)}, false, "small"
+	case f&fSmall != 0 && (obj >= 0 && xc >= 0 && xc > obj || r.tag(v) != lang.VBN && r.quoteFollows(from) > 0):
 		start := from
 		if obj >= 0 {
 			start = int(t.first[obj])
 		}
 		return []lang.Range{r.from(v, start, false)}, false, "small"
-	case f&(fNP|fAs|fOf) != 0 && obj >= 0 && int(t.first[obj]) >= from:
-		x := r.from(v, int(t.first[obj]), f&fAs != 0)
+	case f&(fNP|fAs|fOf) != 0 && (obj >= 0 && int(t.first[obj]) >= from || r.phraseStarts(from)):
+		start := from
+		if !r.phraseStarts(from) {
+			start = int(t.first[obj])
+		}
+		x := r.from(v, start, f&fAs != 0)
 		if f&fNP == 0 {
 			want := "of"
 			if f&fAs != 0 {
@@ -159,11 +210,37 @@ func (r *reader) complement(v, from int, f frame, c *cue) (content []lang.Range,
 			}
 			p := int(t.first[k])
 			if slices.Contains(c.preps, r.word(p)) && p < k {
-				return []lang.Range{r.from(v, p+1, false)}, false, "prep"
+				return []lang.Range{r.from(v, p+1, c.lemma == "refer")}, false, "prep"
 			}
 		}
 	}
 	return nil, false, ""
+}
+
+// objectTo reports whether a noun phrase and an infinitive stand at i: "urged
+// them to leave".
+func (r *reader) objectTo(v, i int) bool {
+	x, head := r.chunkFrom(i, r.units[r.unit[v]].End)
+	if head < 0 {
+		return false
+	}
+	k := x.End
+	if r.word(k) == "not" {
+		k++
+	}
+	return r.word(k) == "to" && r.tag(k+1) == lang.VB
+}
+
+// phraseStarts reports whether a noun phrase begins at token i.
+func (r *reader) phraseStarts(i int) bool {
+	if i >= len(r.d.Tokens) {
+		return false
+	}
+	switch t := r.tag(i); t {
+	case lang.DT, lang.PRP, lang.PRPS, lang.NN, lang.NNS, lang.NNP, lang.NNPS, lang.JJ, lang.CD, lang.PDT, lang.JJR, lang.JJS, lang.TagDollar:
+		return !dayWords[r.word(i)]
+	}
+	return r.mark(i) && r.opens(i)
 }
 
 // from is the stretch from first to where its phrase ends.
@@ -181,16 +258,41 @@ func (r *reader) holds(x lang.Range, w string) bool {
 	return false
 }
 
-// quoteFollows reports whether a quotation opens within a few words of i, no
-// verb or mark between.
-func (r *reader) quoteFollows(i int) bool {
+// quoteFollows returns where a quotation opens within a few words of i, no verb
+// or mark between, or 0.
+func (r *reader) quoteFollows(i int) int {
 	for k := i; k < i+9 && k < len(r.d.Tokens); k++ {
 		if r.mark(k) {
-			return r.opens(k)
+			if r.opens(k) {
+				return k
+			}
+			return 0
 		}
 		if r.punct(k) || r.tag(k).Verb() || r.tag(k) == lang.MD {
-			return false
+			return 0
 		}
+	}
+	return 0
+}
+
+// naming reports whether verb v gives its object a name or a description: "call
+// him a fraud", "dubbed it “the wall”".
+func (r *reader) naming(v, from int) bool {
+	if r.tag(from) == lang.IN || r.tag(from) == lang.RP || r.punct(from) && !r.mark(from) {
+		return false
+	}
+	if r.quoteFollows(from) > 0 {
+		return true
+	}
+	_, head := r.chunkFrom(from, r.units[r.unit[v]].End)
+	if head < 0 || head+1 >= len(r.d.Tokens) {
+		return false
+	}
+	switch t := r.tag(head + 1); t {
+	case lang.DT, lang.JJ, lang.PRPS, lang.VBN:
+		return true
+	case lang.NN, lang.NNS, lang.NNP:
+		return r.tag(head) == lang.PRP
 	}
 	return false
 }
@@ -352,26 +454,30 @@ func (r *reader) clauseEnd(v, k int) int {
 	subordinate := r.subordinate(v)
 	for i := k + 1; i < end; i++ {
 		switch w := r.word(i); {
-		case w == "," && subordinate && !r.d.Tokens[i].Quoted && (r.clauseStarts(i+1, end) || i+1 < end && r.mark(i+1)):
-			return i // "While he said …, she left"
+		case w == "," && subordinate && (r.clauseStarts(r.pastMarks(i+1), end) || i+1 < end && r.mark(i+1) && r.opens(i+1)):
+			return r.pastMarks(i + 1) // "While he said …, she left"
 		case w == "and" || w == "but" || w == "while" && r.word(i-1) == ",":
 			j := i + 1
 			for j < end && r.tag(j) == lang.RB {
 				j++
 			}
-			if j < end && r.cueLike(j) && w != "while" && (r.tag(j) == r.tag(v) || r.tag(j) == lang.VBD && r.tag(v) == lang.VBN) {
+			if j < end && w != "while" && r.cueLike(j) && r.sameForm(v, j) {
 				return i
 			}
 			if r.otherVoice(v, j, end) {
 				return i
 			}
 		case w == ",":
-			j := i + 1
+			j := r.pastMarks(i + 1)
+			cut := j
 			for j < end && r.tag(j) == lang.RB {
 				j++
 			}
 			if j < end && r.tag(j) == lang.VBG && r.cueLike(j) {
-				return i
+				return cut
+			}
+			if cut > i+1 && (circumstance[r.word(cut)] || r.tag(cut) == lang.VBG) {
+				return cut
 			}
 			if r.word(i+1) == "according" && r.word(i+2) == "to" {
 				return i
@@ -379,6 +485,25 @@ func (r *reader) clauseEnd(v, k int) int {
 		}
 	}
 	return end
+}
+
+// pastMarks passes over closing quotation marks.
+func (r *reader) pastMarks(i int) int {
+	for i < len(r.d.Tokens) && r.mark(i) && !r.opens(i) {
+		i++
+	}
+	return i
+}
+
+// sameForm reports whether verbs v and w can share a subject: both finite, or
+// both participles.
+func (r *reader) sameForm(v, w int) bool {
+	a, b := r.tag(v), r.tag(w)
+	if a == b {
+		return true
+	}
+	past := func(t lang.Tag) bool { return t == lang.VBD || t == lang.VBN }
+	return past(a) && past(b) || b == lang.VBD && (a == lang.VB || a == lang.VBG)
 }
 
 // mainAfter returns where the predicate begins whose subject the clause of v
@@ -667,6 +792,15 @@ func (r *reader) noun(i int, c *cue) {
 		return
 	}
 	r.add(x)
+}
+
+// agent reads "critics of the plan".
+func (r *reader) agent(i int) {
+	if r.word(i+1) != "of" {
+		return
+	}
+	x, _ := r.before(i + 1)
+	r.add(finding{content: []lang.Range{r.from(i, i+2, false)}, cue: lang.Range{First: i, End: i + 1}, source: x, head: i, verb: i, rule: "agent"})
 }
 
 // adjective reads "is concerned about …", "voters angry at …".

@@ -72,6 +72,11 @@ var cueVerbs = []struct {
 		scapegoat show smear squelch swear state taunt twist treasure tweet understate veto vouch write appreciate
 		admire approve cheer apologize chide berate indicate anticipate foreswear forswear desire crave covet address
 		dread hint identify memorize criticise hype inveigh recognize recognise wish question`},
+	{fNP, `assail chastise grill pitch reference tweak hammer pillory eulogize heckle boo jeer chant yell bellow shout air broach sketch
+		chronicle link liken compare misstate mischaracterize mischaracterise misrepresent co-sponsor introduce reissue credit cosponsor
+		needle pepper quiz poll lambaste parrot peddle tally rehash reprove upbraid admonish exhort flog fault scrutinize scrutinise
+		second-guess spurn rescind revoke rebuff disclaim certify declare recant avow bless idolize revere distrust mistrust begrudge
+		covet loathe resent abhor bewail rue envy pity`},
 	{fInf, `agree aim ask aspire choose claim consent decide decline demand desire expect fear hate hesitate hope intend
 		like long love mean offer opt plan plead pledge plot pray prefer prepare pretend profess promise propose
 		refuse request resolve scheme seek swear threaten volunteer vow want wish yearn elect dream petition`},
@@ -186,6 +191,51 @@ var cueAdjectives = []struct{ frames, words string }{
 	{"that", `glad sorry mad insistent`},
 }
 
+// agentNouns name those who hold a view of what stands behind "of".
+var agentNouns = wordSet(`supporter supporters opponent opponents critic critics advocate advocates proponent proponents backer backers foe foes
+	fan fans admirer admirers defender defenders detractor detractors skeptic skeptics sceptic sceptics believer believers adversary adversaries`)
+
+// idioms are cues of several words, by the verb they begin with.
+var idioms = map[string][]idiom{
+	"go":    {{"after", fNP}, {"so far as", 0}},
+	"take":  {{"aim at", fNP}, {"issue with", fNP}, {"a swipe at", fNP}, {"swipes at", fNP}, {"a shot at", fNP}, {"shots at", fNP}, {"a jab at", fNP}, {"exception to", fNP}, {"note of", fNP}},
+	"weigh": {{"in on", fNP}},
+	"make": {
+		{"clear", fThat | fNP}, {"it clear", fThat}, {"plain", fThat}, {"fun of", fNP}, {"the case for", fNP}, {"the case that", fThat}, {"a case for", fNP},
+		{"the point that", fThat}, {"no mention of", fNP}, {"mention of", fNP}, {"a point of", fNP}, {"light of", fNP},
+	},
+	"come":  {{"out against", fNP}, {"out for", fNP}, {"out in favor of", fNP}, {"out in favour of", fNP}, {"out in support of", fNP}, {"to believe", fThat}},
+	"speak": {{"out against", fNP}, {"out about", fNP}, {"out for", fNP}},
+	"lash":  {{"out at", fNP}},
+	"fire":  {{"back at", fNP}},
+	"hit":   {{"back at", fNP}},
+	"push":  {{"back against", fNP}, {"back on", fNP}},
+	"cast":  {{"doubt on", fNP}, {"doubts on", fNP}},
+	"pay":   {{"tribute to", fNP}},
+	"call":  {{"attention to", fNP}, {"into question", fNP}},
+	"draw":  {{"attention to", fNP}},
+	"shed":  {{"light on", fNP}},
+	"find":  {{"fault with", fNP}},
+	"poke":  {{"fun at", fNP}},
+	"stand": {{"up for", fNP}, {"up to", 0}, {"by", fNP}},
+	"side":  {{"with", fNP}},
+	"look":  {{"forward to", fNP}, {"down on", fNP}},
+}
+
+// idiom is what follows the verb, and how the whole takes what is said.
+type idiom struct {
+	rest string
+	f    frame
+}
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[w] = true
+	}
+	return m
+}
+
 // cue is what the lexicon knows of a word.
 type cue struct {
 	lemma string
@@ -226,6 +276,9 @@ func buildLexicon() *lexicon {
 			c := verb(w)
 			c.preps = append(c.preps, x.preps)
 		}
+	}
+	for w := range idioms {
+		verb(w)
 	}
 	for p := range phrasal {
 		w, _, _ := strings.Cut(p, " ")
@@ -289,6 +342,7 @@ func plural(w string) string {
 
 // irregular gives the past and the participle of the verbs that need it.
 var irregular = map[string]string{
+	"go": "went gone", "come": "came come", "pay": "paid", "draw": "drew drawn", "shed": "shed", "weigh": "weighed",
 	"say": "said", "tell": "told", "think": "thought", "know": "knew known", "feel": "felt", "see": "saw seen",
 	"hear": "heard", "find": "found", "hold": "held", "mean": "meant", "forget": "forgot forgotten", "show": "showed shown",
 	"swear": "swore sworn", "write": "wrote written", "speak": "spoke spoken", "choose": "chose chosen", "read": "read",

@@ -66,7 +66,22 @@ func (r *reader) voiceOf(v int) (lang.Range, int) {
 		}
 		break
 	}
-	return r.before(v)
+	if x, head := r.before(v); head >= 0 {
+		return x, head
+	}
+	return r.nearest(v)
+}
+
+// nearest takes the subject of the last verb before v in its stretch that has
+// one, for participles that the parser hung on the wrong word.
+func (r *reader) nearest(v int) (lang.Range, int) {
+	u := r.units[r.unit[v]]
+	for i := v - 1; i >= u.First; i-- {
+		if c := r.tree.child(i, parse.Nsubj); c >= 0 && c < v {
+			return r.phrase(c), c
+		}
+	}
+	return lang.Range{}, -1
 }
 
 func (r *reader) inverted(v, c int) bool {

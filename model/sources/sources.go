@@ -98,7 +98,10 @@ func Read(ctx context.Context, s *story.Story, d *lang.Doc, n *names.Ledger, o O
 	if ctx.Err() != nil {
 		return m
 	}
+	r.findHeadlines()
 	r.findClauses()
+	r.unnest()
+	r.findFragments()
 	r.unnest()
 	for _, f := range r.out {
 		m.Attributions = append(m.Attributions, r.attribution(f))
