@@ -17,13 +17,16 @@ var initials = regexp.MustCompile(`^\p{L}{1,4}(?:/\p{L}{1,4})+$|^[a-z]+\.[a-z]+$
 // agencies that stand behind a name in a byline.
 var agencies = regexp.MustCompile(`(?i)^(?:the )?(?:associated press|canadian press|press association|australian associated press|reuters|dpa|afp|aap|ap|pa|upi|efe|ansa|ritzau|ntb|tt|stt)$`)
 
+// bySuffix is the agency behind a name: "Anna Ek/TT".
+var bySuffix = regexp.MustCompile(`/[A-Z]{2,5}$`)
+
 // bylines takes a line such as "By Jane Roe and John Doe, Staff Writer" apart
 // into names.
 func bylines(line string) []string {
 	line = byWord.ReplaceAllString(oneLine(line), "")
 	var out []string
 	for _, part := range bySplit.Split(line, -1) {
-		part = strings.Trim(part, " .,;|")
+		part = bySuffix.ReplaceAllString(strings.Trim(part, " .,;|"), "")
 		if part == "" || byJob.MatchString(part) || initials.MatchString(part) || (len(out) > 0 && agencies.MatchString(part)) {
 			continue
 		}

@@ -66,7 +66,7 @@ func readDOCX(_ context.Context, d *document) ([]*story.Story, error) {
 			return nil, err
 		}
 	}
-	s := &story.Story{Body: w.out}
+	s := &story.Story{Body: w.out, Bylines: w.authors}
 	if core, err := d.member(z, "docProps/core.xml"); err == nil {
 		properties(s, core)
 	}
@@ -79,6 +79,7 @@ func readDOCX(_ context.Context, d *document) ([]*story.Story, error) {
 type wordDocument struct {
 	styles  map[string]string // style id -> name in lower case, as "heading 1"
 	out     []story.Paragraph
+	authors []string // of paragraphs in the style for authors
 	changes changes
 	noted   map[string]bool // notes that the text refers to
 }
@@ -138,6 +139,11 @@ func (w *wordDocument) paragraph(p *html.Node) {
 		role = story.RoleHeadline
 	case name == "subtitle":
 		role = story.RoleDek
+	case name == "author" && len(w.authors) < 20:
+		var b strings.Builder
+		w.runs(p, &b)
+		w.authors = append(w.authors, bylines(b.String())...)
+		return
 	case strings.Contains(name, "caption"):
 		role = story.RoleCaption
 	case list != nil && attr(list, "val") != "0":

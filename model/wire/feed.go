@@ -282,6 +282,9 @@ func feedAuthor(n *html.Node) string {
 func jsonFeed(d *document, o object) ([]*story.Story, error) {
 	var out []*story.Story
 	for _, i := range o.list("items") {
+		if len(out) >= maxStories {
+			break
+		}
 		s := &story.Story{
 			ID:        i.text("id", "url"),
 			Headline:  line(i.text("title")),
@@ -300,6 +303,8 @@ func jsonFeed(d *document, o object) ([]*story.Story, error) {
 			s.Body = markupOrText(i.text("content_html"))
 		case i.text("content_text") != "":
 			s.Body = textParagraphs(i.text("content_text"))
+		default:
+			s.Body = markupOrText(i.text("content", "description"))
 		}
 		if len(s.Body) == 0 {
 			s.Body = textParagraphs(summary)

@@ -104,7 +104,7 @@ func readJSON(ctx context.Context, d *document) ([]*story.Story, error) {
 	if err != nil {
 		return nil, err
 	}
-	if o, ok := v.(map[string]any); ok && strings.Contains(object(o).text("version"), "jsonfeed.org") {
+	if o, ok := v.(map[string]any); ok && isFeed(o) {
 		d.format = formatNamed("jsonfeed")
 		return jsonFeed(d, o)
 	}
@@ -134,6 +134,18 @@ func readJSON(ctx context.Context, d *document) ([]*story.Story, error) {
 		return nil, d.noStory(holds)
 	}
 	return out, nil
+}
+
+// isFeed reports whether an object is a JSON Feed: it says so, or its items have
+// what the entries of one have.
+func isFeed(o object) bool {
+	if strings.Contains(o.text("version"), "jsonfeed.org") || o.text("feed_url", "home_page_url") != "" && o["items"] != nil {
+		return true
+	}
+	for _, i := range o.list("items") {
+		return i.text("title") != "" && i.text("content_html", "content_text", "content", "description") != "" && !isItem(i)
+	}
+	return false
 }
 
 // jsonItems finds the items in v: v itself, the elements of a list, or what the

@@ -273,10 +273,13 @@ func laysOut(cell *html.Node) bool {
 	return blocks > 2
 }
 
-// parseHTML parses a page or a piece of one. The parser takes anything and
-// nests no deeper than a fixed limit, so that deep nesting costs no stack.
+// selfClosed are elements that XHTML may close at once and HTML may not: read as
+// HTML, they would swallow the page.
+var selfClosed = regexp.MustCompile(`(?i)<(title|script|style|textarea|iframe|noscript)((?:\s[^<>]*)?)/>`)
+
+// parseHTML parses a page or a piece of one.
 func parseHTML(t string) (*html.Node, error) {
-	return html.Parse(strings.NewReader(t))
+	return html.Parse(strings.NewReader(selfClosed.ReplaceAllString(t, "<$1$2></$1>")))
 }
 
 // attr is the value of the named attribute of n, or empty.

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"stet/model/story"
 )
 
@@ -36,7 +38,7 @@ func ninjs(o object) *story.Story {
 		s.Created = s.Versioned
 	}
 	for _, b := range ninjsBodies(o) {
-		if s.Body = markupOrText(b); len(s.Body) > 0 {
+		if s.Body = ninjsBody(b); len(s.Body) > 0 {
 			break
 		}
 	}
@@ -86,6 +88,25 @@ func ninjs(o object) *story.Story {
 	return s
 }
 
+// ninjsBody makes paragraphs of a body. What TT sets above and below its copy in
+// classes of their own (desk, byline, pictures) repeats the item's fields.
+func ninjsBody(t string) []story.Paragraph {
+	if !strings.Contains(t, `class="dat"`) {
+		return markupOrText(t)
+	}
+	root, err := parseHTML(t)
+	if err != nil {
+		return textParagraphs(t)
+	}
+	return wireParagraphs(root, func(n *html.Node) bool {
+		switch attr(n, "class") {
+		case "dat", "byline", "by", "photo", "images", "image":
+			return true
+		}
+		return n.Data == "figure" || n.Data == "h1"
+	})
+}
+
 // ninjsValue is the text under name, as in ninjs 1, or the value with the role
 // in the list, as in ninjs 2 and 3.
 func ninjsValue(o object, name, list, role string) string {
@@ -108,10 +129,10 @@ func ninjsValue(o object, name, list, role string) string {
 // ninjsBodies gives the forms in which an item carries its body, those with
 // markup of paragraphs first.
 func ninjsBodies(o object) []string {
-	var html, text []string
+	var rich, text []string
 	for _, key := range [...]string{"body_html5", "body_xhtml", "body_html", "body_richhtml5", "bodyXhtml", "bodyXHtml", "body_sportsml", "content"} {
 		if t := o.text(key); t != "" {
-			html = append(html, t)
+			rich = append(rich, t)
 		}
 	}
 	for _, b := range o.list("bodies") {
@@ -119,7 +140,7 @@ func ninjsBodies(o object) []string {
 		switch t := b.text("value"); {
 		case t == "":
 		case strings.Contains(kind, "html"):
-			html = append(html, t)
+			rich = append(rich, t)
 		case strings.Contains(kind, "plain"):
 			text = append(text, t)
 		}
@@ -130,12 +151,12 @@ func ninjsBodies(o object) []string {
 	// ninjs 1 lets a provider name bodies as it likes: body_main, body_richtext.
 	for _, key := range slices.Sorted(maps.Keys(o)) {
 		if t := o.text(key); strings.HasPrefix(key, "body_") && blockTag.MatchString(t) {
-			html = append(html, t)
+			rich = append(rich, t)
 		} else if strings.HasPrefix(key, "body_") {
 			text = append(text, t)
 		}
 	}
-	return append(html, text...)
+	return append(rich, text...)
 }
 
 func ninjsDescription(o object) string {
