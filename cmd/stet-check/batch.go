@@ -125,7 +125,7 @@ func reviewed(ctx context.Context, c *check.Checker, o *options, q *request) (re
 		if err != nil {
 			return failure(q.ID, err)
 		}
-		return []*reply{newReply(q.ID, nil, r, o.only)}
+		return []*reply{newReply(q.ID, nil, r, o.wanted(r.Flags))}
 	}
 	stories, err := read(ctx, q)
 	if err != nil {
@@ -141,7 +141,7 @@ func reviewed(ctx context.Context, c *check.Checker, o *options, q *request) (re
 		if i > 0 {
 			id = fmt.Sprintf("%s#%d", q.ID, i+1)
 		}
-		replies = append(replies, newReply(id, s, r, o.only))
+		replies = append(replies, newReply(id, s, r, o.wanted(r.Flags)))
 	}
 	return replies
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"stet/model/check"
@@ -34,6 +33,9 @@ func files(ctx context.Context, c *check.Checker, o *options, paths []string, p 
 		return failed
 	}
 	for _, k := range skipped {
+		if k.Reason == wire.Hidden {
+			continue // ".git" and its like are nobody's stories
+		}
 		fmt.Fprintf(errs, "stet-check: %s: %s\n", k.Path, k.Reason)
 		status = failed
 	}
@@ -105,9 +107,7 @@ func input(s *story.Story, path string) string {
 }
 
 func newReviewed(name string, s *story.Story, r *check.Result, in string, o *options) *reviewedStory {
-	v := &reviewedStory{name: name, story: s, result: r, lines: newLines(r.Copy, in)}
-	v.flags = slices.DeleteFunc(slices.Clone(r.Flags), func(f flag.Flag) bool { return o.only != nil && !o.only[f.Kind] })
-	return v
+	return &reviewedStory{name: name, story: s, result: r, flags: o.wanted(r.Flags), lines: newLines(r.Copy, in)}
 }
 
 // lines finds the line and column of a place: in the input where the paragraph
@@ -146,7 +146,7 @@ func (l *lines) of(offset int) (line, column int) {
 	return 1 + strings.Count(before, "\n"), 1 + len([]rune(before[nl+1:]))
 }
 
-// context returns the words around a span, on one line, the span in brackets.
+// around returns the words around a span, on one line, the span in brackets.
 func around(t string, s text.Span) string {
 	const reach = 30
 	a, b := max(0, s.Start-reach), min(len(t), s.End+reach)

@@ -17,6 +17,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 
 	"stet/model/check"
@@ -109,4 +110,12 @@ func (o *options) parseOnly(only string) error {
 		o.only[k] = true
 	}
 	return nil
+}
+
+// wanted returns the flags of the kinds that were asked for.
+func (o *options) wanted(flags []mflag.Flag) []mflag.Flag {
+	if o.only == nil {
+		return flags
+	}
+	return slices.DeleteFunc(slices.Clone(flags), func(f mflag.Flag) bool { return !o.only[f.Kind] })
 }

@@ -53,11 +53,7 @@ func (p *textPrinter) end() error { return nil }
 type jsonPrinter struct{ *json.Encoder }
 
 func (p *jsonPrinter) story(r *reviewedStory) error {
-	reply := newReply(r.name, r.story, r.result, nil)
-	reply.Flags = newReply("", nil, &check.Result{
-		Copy: r.result.Copy, Names: r.result.Names, Sources: r.result.Sources, Flags: r.flags,
-	}, nil).Flags
-	return p.Encode(reply)
+	return p.Encode(newReply(r.name, r.story, r.result, r.flags))
 }
 
 func (p *jsonPrinter) end() error { return nil }

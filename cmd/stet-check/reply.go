@@ -91,8 +91,9 @@ type fixJSON struct {
 	Text string `json:"text"`
 }
 
-// newReply turns the result of a check into a reply. s is nil for raw copy.
-func newReply(id string, s *story.Story, r *check.Result, only map[flag.Kind]bool) *reply {
+// newReply turns the result of a check, with those of its flags that are wanted,
+// into a reply. s is nil for raw copy.
+func newReply(id string, s *story.Story, r *check.Result, flags []flag.Flag) *reply {
 	at := newIndex(r.Copy.Text)
 	p := &reply{
 		ID: id, Text: r.Copy.Text,
@@ -122,10 +123,7 @@ func newReply(id string, s *story.Story, r *check.Result, only map[flag.Kind]boo
 		}
 		p.Attributions = append(p.Attributions, j)
 	}
-	for _, f := range r.Flags {
-		if only != nil && !only[f.Kind] {
-			continue
-		}
+	for _, f := range flags {
 		j := flagJSON{
 			Rule: f.Rule, Kind: f.Kind.String(), Severity: f.Severity.String(), span: at.span(f.Span),
 			Message: f.Message, Fixes: []fixJSON{}, Confidence: f.Confidence,

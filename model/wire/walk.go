@@ -15,6 +15,10 @@ type Skipped struct {
 	Reason string
 }
 
+// Hidden is the reason for hidden files and folders, which nobody need be told
+// of.
+const Hidden = "hidden"
+
 // Walk expands files and folders into the paths of files that can be read, in
 // lexical order within each folder. Hidden files and folders are left out, and
 // so are files above the size limit, and anything that is not a regular file;
@@ -33,7 +37,7 @@ func Walk(ctx context.Context, paths ...string) (files []string, skipped []Skipp
 			}
 			name := e.Name()
 			if path != root && (strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")) {
-				skip(path, "hidden")
+				skip(path, Hidden)
 				if e.IsDir() {
 					return fs.SkipDir
 				}
