@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"stet/model/story"
 )
@@ -156,10 +158,34 @@ func (p *page) arrange() {
 	p.lines = all
 	p.dumped = looksDumped(p.lines)
 	p.spare()
+	if p.lead < 0 {
+		p.bare()
+		return
+	}
 	p.head()
 	p.middle()
 	p.tail(comments)
 	p.rescue()
+}
+
+// bare decides the lines of a text that has no running copy: all of it stays
+// but for what is surely furniture, and its first line may be a headline.
+func (p *page) bare() {
+	first := true
+	for i := range p.lines {
+		l := &p.lines[i]
+		switch {
+		case l.confidence >= sure:
+			p.take(i)
+		case first && len(p.lines) > 1 && !l.ended && l.words >= 3 && l.words <= 25:
+			l.part = isHeadline
+			p.s.Headline = l.text
+			first = false
+		default:
+			l.part = inBody
+			first = false
+		}
+	}
 }
 
 // rescue gives back the longer teasers and labels of a text that has hardly
@@ -310,15 +336,18 @@ func pieces(l line) []line {
 			out = append(out, n)
 		}
 	}
-	for {
-		m := reInside.FindStringSubmatchIndex(rest)
-		if m == nil || m[2] == 0 && m[3] == len(rest) {
-			break
+	done := 0
+	for _, m := range reInside.FindAllStringSubmatchIndex(rest, -1) {
+		from, to := m[2], m[3]
+		next, _ := utf8.DecodeRuneInString(rest[m[1]:])
+		if from == 0 && to == len(rest) || unicode.IsLower(next) { // the whole line, or a word of a sentence
+			continue
 		}
-		add(rest[:m[2]], verdict{})
-		add(rest[m[2]:m[3]], verdict{story.Advertisement, 0.95})
-		rest = rest[m[3]:]
+		add(rest[done:from], verdict{})
+		add(rest[from:to], verdict{story.Advertisement, 0.95})
+		done = to
 	}
+	rest = rest[done:]
 	add(rest, verdict{})
 	return out
 }

@@ -115,9 +115,6 @@ func (p *page) head() {
 
 // findHeadline returns the line that is most likely the headline, or -1.
 func (p *page) findHeadline() int {
-	if p.lead < 0 {
-		return -1
-	}
 	words := p.leadWords()
 	best, at := 0.0, -1
 	unknown := 0 // lines above that no phrase explains
@@ -307,9 +304,6 @@ func (p *page) aboveHeadline(h int) {
 
 // aboveLead deals with what stands above the lead where no headline was found.
 func (p *page) aboveLead() {
-	if p.lead < 0 {
-		return
-	}
 	short := 0
 	for i := range p.lead {
 		if l := &p.lines[i]; l.confidence < sure && l.score < 0.5 {
@@ -406,7 +400,7 @@ func (p *page) dekLike(i int, body map[string]bool) bool {
 // leadIsDek moves the lead to the dek where what follows shows that the story
 // opens again under it: a byline, a date, a photo credit or a dateline.
 func (p *page) leadIsDek(h int) {
-	if p.lead < 0 || p.s.Dek != "" {
+	if p.s.Dek != "" {
 		return
 	}
 	l := &p.lines[p.lead]

@@ -150,7 +150,7 @@ var patterns = []pattern{
 	{30, story.Teaser, 0.9, "read|full story|more details", re(`\b(?:continue reading|read more|read on|full story|more details)(?: here)? ?(?:\.\.\.|…|»|>>?|→|\[\.\.\.\])$`)},
 	{20, story.Teaser, 0.85, "", re(`^\[ ?[^\[\]]+ ?\]$`)},
 	{14, story.Teaser, 0.85, "", re(`^(?:more|most|latest|recent|top|other|also|all|related|previous|today's) (?:\S+ )?(?:from|on|in|about|by|stories|headlines|articles|news|coverage|reports|videos|read|viewed|popular|posts)\b[^.]*$`)},
-	{12, story.Teaser, 0.8, "", re(`^(?:news tracker|see (?:the )?(?:full )?(?:story|page|video|photos)|watch:?|also in\b|elsewhere (?:on|in)\b|what to (?:read|watch) next|you (?:may|might) (?:also )?(?:like|be interested)|people also read|readers also|from our (?:archive|network|sister))`)},
+	{12, story.Teaser, 0.8, "", re(`^(?:news tracker|see (?:the )?(?:full )?(?:story|page|video|photos)|watch:|also in\b|elsewhere (?:on|in)\b|what to (?:read|watch) next|you (?:may|might) (?:also )?(?:like|be interested)|people also read|readers also|from our (?:archive|network|sister))`)},
 	{12, story.Teaser, 0.85, "", re(`^(?:example video title|view gallery\b|play (?:the )?(?:video|audio)|loading (?:the )?player|video (?:player|unavailable))`)},
 
 	{20, story.Share, 0.95, "", re(`^view this (?:post|photo|profile) on instagram\b`)},
@@ -215,7 +215,7 @@ var patterns = []pattern{
 	{14, story.WireHeader, 0.85, "", re(`^(?:embargo(?:ed)?|not for (?:publication|release|use) (?:before|until)|hold for release|for (?:immediate )?release|slug|keyword|priority|category|transmission|service|xx)\b ?[:–-]`)},
 
 	{40, story.Navigation, 0.93, "", re(`^(?:filed under|tagged|tags?|topics?|keywords?|listed under|posted in|categor(?:y|ies)|section|sections|more about|explore|in this (?:story|article)|jump to|find more articles|browse)(?: ?[:»]| (?:with|as|in)\b)`)},
-	{12, story.Navigation, 0.93, "", re(`^(?:page )?\d+ (?:of|/) \d+$|^pages? ?:? ?(?:\d+ ?[|,]? ?)+(?:next)?|^(?:\d+ ?[|,]? ?){2,}(?:next|last|»)?$|^(?:«|<|‹|←|prev(?:ious)?)\s.*|.*\s(?:»|>|›|→)$`)},
+	{12, story.Navigation, 0.93, "", re(`^(?:page )?\d+ (?:of|/) \d+$|^pages? ?:? ?(?:\d+ ?[|,]? ?)+(?:next|last|»)?$|^(?:\d+ ?[|,]? ?){2,}(?:next|last|»)?$|^(?:«|<|‹|←|prev(?:ious)?)\s.*|.*\s(?:»|>|›|→)$`)},
 	{10, story.Navigation, 0.93, "", re(`^(?:back|return|go|skip|jump|up|add|welcome|switch|change) (?:to|back to)\b[^.]*$`)},
 	{16, story.Navigation, 0.9, "", re(`^(?:home|news|main)? ?(?:>|»|›|::|/)\s.*|^\S+(?: \S+)? (?:>>?|»|›|::) .*`)},
 	{12, story.Navigation, 0.9, "", re(`^(?:(?:advertise|work|subscribe|help|visit|view|search|browse|login|log in|sign in|register) (?:on|with|at|in|us|the|our|for|this|site|map|all|or|sign)|(?:about|contact) (?:us|our|this site|the site|the (?:editor|newsroom)|\w+\.com)|all (?:times|rights|news|sections)|jobs (?:at|in|with))\b[^.]*$`)},

@@ -30,7 +30,7 @@ func sentences(t string) []int {
 		}
 		if t[m[0]] == '.' && t[m[0]+1] != '"' {
 			word := t[strings.LastIndexAny(t[:m[0]], " (\"“")+1 : m[0]]
-			if abbreviations[strings.ToLower(word)] || utf8.RuneCountInString(word) == 1 {
+			if abbreviations[strings.ToLower(word)] || len(word) == 1 && unicode.IsUpper(rune(word[0])) {
 				continue
 			}
 		}

@@ -81,7 +81,7 @@ func (p *page) spare() {
 
 // middle decides the lines from the lead to the last line of the body.
 func (p *page) middle() {
-	for i := max(0, p.lead); i <= p.last; i++ {
+	for i := p.lead; i <= p.last; i++ {
 		l := &p.lines[i]
 		switch {
 		case l.part != undecided:
@@ -91,7 +91,7 @@ func (p *page) middle() {
 			l.part = inBody
 		}
 	}
-	for i := max(0, p.lead); i <= p.last; {
+	for i := p.lead; i <= p.last; {
 		if p.lines[i].part == inBody {
 			i++
 			continue

@@ -101,8 +101,12 @@ func wrapWidth(lines []line) int {
 	return width
 }
 
-// wraps reports whether the first word of next did not fit on prev.
+// wraps reports whether the first word of next did not fit on prev, or was cut
+// in two by a hyphen.
 func wraps(prev, next string, width int) bool {
+	if n := len(prev); n > 1 && prev[n-1] == '-' && prev[n-2] != '-' && prev[n-2] != ' ' {
+		return true
+	}
 	word, _, _ := strings.Cut(next, " ")
 	// Words of ordinary length only: a long address would wrap anything.
 	n := min(utf8.RuneCountInString(word), 12)

@@ -1,0 +1,311 @@
+package clean
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"stet/model/story"
+)
+
+// copyLines is enough running copy to make a line beside it look like a line
+// in a story.
+const copyLines = `The harbour council voted on Tuesday to keep the night ferry running for another two years after passengers filled the gallery.
+"People build their working lives around that boat," said Ilse Trent, who chairs the council and crosses twice a day.
+The operator had warned in January that it lost money on every crossing after nine in the evening, and asked for help.
+`
+
+// TestFurnitureLines puts single lines into running copy.
+func TestFurnitureLines(t *testing.T) {
+	tests := []struct {
+		line   string
+		reason story.Reason
+	}{
+		{"Advertisement", story.Advertisement},
+		{"- ADVERTISEMENT -", story.Advertisement},
+		{"Article continues below", story.Advertisement},
+		{"This story was first published more than two years ago.", story.AgeNotice},
+		{"This post is over 10 years old.", story.AgeNotice},
+		{"Photo courtesy of the county museum", story.PhotoCredit},
+		{"Image: Lena Roth", story.PhotoCredit},
+		{"Ola Berg / AFP", story.PhotoCredit},
+		{"FILE - The old pier at low tide, seen from the north wall last August.", story.CaptionLine},
+		{"The mayor waves to the crew as the ferry leaves. (AP Photo/Jo Lind)", story.CaptionLine},
+		{"RELATED: Bridge tolls to double by summer", story.Teaser},
+		{"Five things to know about the new bridge before you cross it. Read more here.", story.Teaser},
+		{"[ From the archive: the winter the Sound froze ]", story.Teaser},
+		{"Click here for more pictures of the ferry", story.Teaser},
+		{"Share this article on Facebook", story.Share},
+		{"Print Email Share 14 comments", story.Share},
+		{"Sign up for our weekly newsletter", story.Newsletter},
+		{"All the news you need, delivered straight to your inbox every morning.", story.Newsletter},
+		{"Leave a comment", story.Comments},
+		{"27 comments", story.Comments},
+		{"© 2024 Corrie Echo", story.Copyright},
+		{"This material may not be published, broadcast, rewritten or redistributed.", story.Copyright},
+		{"We use cookies to make this site better.", story.Notice},
+		{"Updated 12 minutes ago", story.LiveBlog},
+		{"Published 6:15 PM EST, Tuesday, March 12, 2024", story.Timestamp},
+		{"5 min read", story.Timestamp},
+		{"Tags: ferries, councils, money", story.Navigation},
+		{"Follow Marta Quill on Twitter: @martaquill", story.SignOff},
+		{"(Reporting by Marta Quill; Editing by Bo Renn)", story.SignOff},
+		{"mquill@correcho.example", story.SignOff},
+		{"Contact Marta Quill at mquill@correcho.example or 555-0134.", story.SignOff},
+		{"By Marta Quill", story.BylineLine},
+		{"BC-XX--Ferry, 2nd Ld-Writethru", story.WireHeader},
+		{"NNNN", story.WireHeader},
+		{"###", story.WireHeader},
+	}
+	for _, tt := range tests {
+		t.Run(tt.line, func(t *testing.T) {
+			s := Text(copyLines + tt.line + "\n" + copyLines)
+			require.Len(t, s.Furniture, 1)
+			f := s.Furniture[0]
+			assert.Equal(t, tt.line, f.Text)
+			assert.Equal(t, tt.reason, f.Reason)
+			assert.Equal(t, 4, f.Line)
+			assert.Equal(t, 3, f.Before)
+			assert.GreaterOrEqual(t, f.Confidence, sure)
+			assert.LessOrEqual(t, f.Confidence, 1.0)
+		})
+	}
+}
+
+// TestCopyLines puts lines that look a little like furniture into running
+// copy, where they must stay.
+func TestCopyLines(t *testing.T) {
+	for _, line := range []string{
+		"By Monday, half of the boats had left.",
+		"By law, the ferry must run.",
+		"In 2008, the pier burned.",
+		"The photo showed the boat at anchor, its lights out and its ramp down.",
+		"The council's newsletter said the boat would stop.",
+		"Sponsored by the brewery, the race drew 400 boats.",
+		"More than 2,000 people signed the petition.",
+		"Share prices fell.",
+		"Read the contract, he told them, and then sign it.",
+		"Related cases in two other ports were dropped.",
+		"Video from the quay shows the ramp giving way, police said.",
+		"The judge ruled that the names may not be published before the trial.",
+		"He said all rights to the route were reserved for the town.",
+		"Home was never far away.",
+		"Trent declined to comment.",
+		"\"Subscribe or sink,\" read a banner over the gangway.",
+		"Comments from the gallery grew louder.",
+		"Follow the money, she told the council, and the boat will follow you.",
+		"The copyright case was settled in May.",
+		"He was the first editor of the paper.",
+		"Page 4 of the report names him.",
+		"Watch what they do, not what they say, Trent told the crowd.",
+		"What happens next",
+		"Background",
+		"Analysis",
+	} {
+		t.Run(line, func(t *testing.T) {
+			s := Text(copyLines + line + "\n" + copyLines)
+			assert.Empty(t, s.Furniture)
+			require.Len(t, s.Body, 7)
+			assert.Equal(t, line, s.Body[3].Text)
+		})
+	}
+}
+
+func TestDoubtsStay(t *testing.T) {
+	s := &story.Story{Flat: true}
+	line := "Marta Quill is a reporter for the Corrie Echo who covers the harbour."
+	for l := range strings.SplitSeq(copyLines+line, "\n") {
+		s.Body = append(s.Body, story.Paragraph{Text: l})
+	}
+	r := Story(context.Background(), s)
+	require.Len(t, r.Doubts, 1)
+	d := r.Doubts[0]
+	assert.Equal(t, line, s.Body[d.Para].Text)
+	assert.Equal(t, story.SignOff, d.Reason)
+	assert.Less(t, d.Confidence, sure)
+	assert.Empty(t, s.Furniture)
+}
+
+func TestAdvertisementInsideALine(t *testing.T) {
+	s := Text("The ferry will run for two more years, the council said on Tuesday. Advertisement The operator welcomed the vote and promised not to raise its fares before the autumn.\n" + copyLines)
+	require.Len(t, s.Furniture, 1)
+	assert.Equal(t, story.Furniture{Line: 1, Text: "Advertisement", Reason: story.Advertisement, Confidence: 0.95, Before: 1}, s.Furniture[0])
+	assert.Equal(t, "The ferry will run for two more years, the council said on Tuesday.", s.Body[0].Text)
+	assert.True(t, strings.HasPrefix(s.Body[1].Text, "The operator welcomed"))
+
+	s = Text(copyLines + "Advertisement sales rose by a tenth last year, the company that runs the ferry said in its report.")
+	assert.Empty(t, s.Furniture, "the word opens a sentence")
+}
+
+func TestAgencyTailGivesBylines(t *testing.T) {
+	s := Text(copyLines + "The first boat leaves on April 2, and the last returns at two. (Reporting by Marta Quill in Port Corrie and Bo Renn; Editing by Ann Tarr)")
+	assert.Equal(t, []string{"Marta Quill", "Bo Renn"}, s.Bylines)
+	assert.Empty(t, s.Furniture)
+}
+
+func TestNoCopyAtAll(t *testing.T) {
+	tests := []struct {
+		name, in, headline string
+		body               []string
+		furniture          int
+	}{
+		{"nothing", "", "", nil, 0},
+		{"blank lines", "\n\n \n", "", nil, 0},
+		{"one word", "Ferry", "", []string{"Ferry"}, 0},
+		{"one line", "Night ferry saved", "", []string{"Night ferry saved"}, 0},
+		{"two lines", "Night ferry saved\nMore to come", "Night ferry saved", []string{"More to come"}, 0},
+		{"only furniture", "Advertisement\nShare\nPrint", "", nil, 3},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := Text(tt.in)
+			assert.Equal(t, tt.headline, s.Headline)
+			var body []string
+			for _, p := range s.Body {
+				body = append(body, p.Text)
+			}
+			assert.Equal(t, tt.body, body)
+			assert.Len(t, s.Furniture, tt.furniture)
+		})
+	}
+}
+
+func TestStoppedStoryKeepsEveryLine(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	s := &story.Story{Flat: true, Body: []story.Paragraph{{Text: "Advertisement"}, {Text: "The ferry will run."}}}
+	Story(ctx, s)
+	assert.Len(t, s.Body, 2)
+	assert.Empty(t, s.Furniture)
+}
+
+func TestStructuredStory(t *testing.T) {
+	s := &story.Story{Headline: "Night ferry saved", Body: []story.Paragraph{
+		{Text: "By Marta Quill"},
+		{Text: "PORT CORRIE, March 12 (Reuters) - The night ferry will run for two more years, the harbour council said on Tuesday."},
+		{Text: "Advertisement"},
+		{Text: "The vote", Role: story.RoleSubhead},
+		{Text: "Seven of eleven members backed the plan, which sets aside $1.2 million from the repair fund."},
+		{Text: "Related", Role: story.RoleSubhead},
+		{Text: "Share\tPrice", Role: story.RoleTable},
+		{Text: "Sign up for our morning newsletter."},
+		{Text: "(Reporting by Marta Quill; Editing by Bo Renn)"},
+	}}
+	Story(context.Background(), s)
+	var body []string
+	for _, p := range s.Body {
+		body = append(body, p.Text)
+	}
+	assert.Equal(t, []string{
+		"PORT CORRIE, March 12 (Reuters) - The night ferry will run for two more years, the harbour council said on Tuesday.",
+		"The vote",
+		"Seven of eleven members backed the plan, which sets aside $1.2 million from the repair fund.",
+		"Related",
+		"Share\tPrice",
+	}, body)
+	assert.Equal(t, []string{"Marta Quill"}, s.Bylines)
+	assert.Equal(t, "PORT CORRIE", s.Dateline.Place)
+	assert.Equal(t, "Reuters", s.Credit)
+	assert.Len(t, s.Furniture, 4)
+}
+
+func TestRestoreAndRemove(t *testing.T) {
+	s := Text(copyLines + "Advertisement\nShare this story\n" + copyLines)
+	require.Len(t, s.Furniture, 2)
+	before := s.Clone()
+
+	assert.Equal(t, 3, Restore(s, 1))
+	assert.Equal(t, "Share this story", s.Body[3].Text)
+	assert.Equal(t, 3, Restore(s, 0))
+	assert.Equal(t, "Advertisement", s.Body[3].Text)
+	assert.Equal(t, "Share this story", s.Body[4].Text)
+	assert.Empty(t, s.Furniture)
+
+	assert.Equal(t, 0, Remove(s, 4, story.ByEditor))
+	assert.Equal(t, 0, Remove(s, 3, story.ByEditor))
+	assert.Equal(t, before.Body, s.Body)
+	require.Len(t, s.Furniture, 2)
+	assert.Equal(t, "Advertisement", s.Furniture[0].Text)
+	assert.Equal(t, "Share this story", s.Furniture[1].Text)
+	assert.Equal(t, story.ByEditor, s.Furniture[0].Reason)
+	assert.Equal(t, 3, s.Furniture[0].Before)
+
+	// In the order in which they stand, too.
+	s = before.Clone()
+	assert.Equal(t, 3, Restore(s, 0))
+	assert.Equal(t, 4, Restore(s, 0))
+	assert.Equal(t, "Share this story", s.Body[4].Text)
+
+	assert.Equal(t, -1, Restore(s, 0))
+	assert.Equal(t, -1, Remove(s, 99, story.ByEditor))
+}
+
+// FuzzText holds that no text makes cleaning fail, and that none of it is
+// lost: every character that is no white space stands in exactly one of
+// headline, dek, body and furniture, and comes back in its order when all
+// furniture is restored.
+func FuzzText(f *testing.F) {
+	f.Add(copyLines)
+	f.Add("Home\nNews\nNight ferry saved\nBy Marta Quill\n" + copyLines + "Advertisement\nComments (3)\n")
+	f.Add("The council voted on Tuesday. Advertisement The ferry stays. ADVERTISEMENT More boats.")
+	f.Add("a wrapped para-\ngraph that runs on over a number of lines until\nit has shown that text of this kind comes back\nwhole, hyphens aside, whatever stands in it to\nthe very end.")
+	f.Add("â€œIt isnâ€™t over,â€\u009d he said.\n\n\n—\n#")
+	f.Add("LONDON --\nThe pound fell.\nBy\nAnn Lee\n")
+	f.Fuzz(func(t *testing.T, in string) {
+		s := Text(in)
+		require.False(t, s.Flat)
+		want, _ := mojibake(strings.ToValidUTF8(in, "\ufffd"))
+		var got strings.Builder
+		got.WriteString(s.Headline + s.Dek)
+		for len(s.Furniture) > 0 {
+			require.GreaterOrEqual(t, Restore(s, len(s.Furniture)-1), 0)
+		}
+		for _, p := range s.Body {
+			got.WriteString(p.Text)
+		}
+		hyphens := 0
+		for _, r := range s.Repairs {
+			if strings.Contains(r, "hyphen") {
+				hyphens++
+			}
+		}
+		if hyphens == 0 {
+			assert.Equal(t, tally(want), tally(got.String()))
+		}
+		if s.Headline == "" && s.Dek == "" && hyphens == 0 {
+			assert.Equal(t, squeeze(want), squeeze(got.String()))
+		}
+	})
+}
+
+// squeeze drops white space and what counts as such.
+func squeeze(t string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || strings.ContainsRune(space, r) {
+			return -1
+		}
+		return r
+	}, t)
+}
+
+func tally(t string) map[rune]int {
+	m := map[rune]int{}
+	for _, r := range squeeze(t) {
+		m[r]++
+	}
+	return m
+}
+
+// BenchmarkText cleans a page of about 1,500 words.
+func BenchmarkText(b *testing.B) {
+	text, _ := readTagged(b, "testdata/news-site.txt")
+	page := strings.Repeat(text+"\n", 1+1500/len(strings.Fields(text)))
+	b.SetBytes(int64(len(page)))
+	for b.Loop() {
+		Text(page)
+	}
+}
