@@ -133,8 +133,12 @@ func (e *Editor) Dragged(ev *fyne.DragEvent) {
 	}
 }
 
-// DragEnd is called by Fyne.
-func (e *Editor) DragEnd() { e.endDrag() }
+// DragEnd is called by Fyne. Where the button was released outside everything
+// that can have the focus, Fyne has just taken it from the editor.
+func (e *Editor) DragEnd() {
+	e.endDrag()
+	e.grabFocus()
+}
 
 func (e *Editor) endDrag() {
 	e.pointer.drag = dragNothing

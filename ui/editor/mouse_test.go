@@ -111,6 +111,17 @@ func TestAClickTakesTheFocus(t *testing.T) {
 	assert.True(t, r.focused)
 }
 
+func TestADragThatEndsOutsideKeepsTheFocus(t *testing.T) {
+	r := open(t, "|abc", 300)
+	r.press(r.at(0), 0)
+	r.drag(r.at(2))
+	r.release(fyne.NewPos(20, 900))
+	r.w.Canvas().Unfocus() // as the desktop driver does
+	r.DragEnd()
+	assert.True(t, r.focused)
+	assert.Equal(t, "[ab|c", r.state())
+}
+
 func TestEveryPlaceIsFoundAgain(t *testing.T) {
 	r := open(t, "|"+strings.Join(sample, "\n"), 340)
 	for offset := 0; ; {
