@@ -38,20 +38,33 @@ func within(i int, content []lang.Range) bool {
 	return false
 }
 
-// attribution turns tokens into bytes.
-func (r *reader) attribution(f finding) Attribution {
-	a := Attribution{Of: -1, Para: f.para, Kind: None, Form: Indirect, rule: f.rule}
-	for _, c := range f.content {
-		a.Content = append(a.Content, r.span(c))
+// identify turns the findings into attributions, in story order, each with its
+// voice.
+func (r *reader) identify(m *Map, us ours) {
+	res := newResolver(r)
+	m.Attributions = make([]Attribution, 0, len(r.out))
+	for i := range r.out {
+		f := &r.out[i]
+		a := Attribution{Of: -1, Para: f.para, Form: Indirect, rule: f.rule}
+		for _, c := range f.content {
+			a.Content = append(a.Content, r.span(c))
+		}
+		switch {
+		case f.direct:
+			a.Form = Direct
+		case r.quotes(f.content):
+			a.Form = Mixed
+		}
+		v := r.kindOf(f, res)
+		res.said(v, f)
+		a.Cue, a.Source = r.span(f.cue), r.span(f.source)
+		a.Kind, a.Speaker, a.ledger = v.kind, v.name, v.id
+		if v.kind == None {
+			a.Speaker = ""
+		}
+		a.Via = r.via(f, v, us)
+		m.Attributions = append(m.Attributions, a)
 	}
-	a.Cue, a.Source = r.span(f.cue), r.span(f.source)
-	switch {
-	case f.direct:
-		a.Form = Direct
-	case r.quotes(f.content):
-		a.Form = Mixed
-	}
-	return a
 }
 
 // quotes reports whether any quotation stands in the content.

@@ -42,6 +42,9 @@ func (r *reader) voiceOf(v int) (lang.Range, int) {
 	hop := v
 	for range 8 {
 		if c := r.tree.child(hop, parse.Nsubj); c >= 0 && (c < hop || r.inverted(hop, c)) {
+			if x, head := r.before(hop); head >= 0 && c < hop && head > int(r.tree.last[c]) && r.tag(x.First-1) != lang.IN && r.tag(x.First-1) != lang.TO {
+				return x, head // the parser passed over the phrase beside the verb
+			}
 			return r.phrase(c), c
 		}
 		h := int(r.tree.heads[hop])

@@ -6,12 +6,14 @@ import (
 
 	"stet/model/lang"
 	"stet/model/lang/parse"
+	"stet/model/names"
 	"stet/model/text"
 )
 
 // reader gathers the attributions of one doc.
 type reader struct {
 	d        *lang.Doc
+	ledger   *names.Ledger
 	lex      *lexicon
 	lower    []string // lower-cased letters of each token
 	paras    []int32  // paragraph of each token
@@ -36,9 +38,9 @@ type finding struct {
 	para    int
 }
 
-func newReader(d *lang.Doc) *reader {
-	n := len(d.Tokens)
-	r := &reader{d: d, lex: cues(), lower: make([]string, n), paras: make([]int32, n), inSpeech: make([]int32, n), unit: make([]int32, n)}
+func newReader(d *lang.Doc, n *names.Ledger) *reader {
+	k := len(d.Tokens)
+	r := &reader{d: d, ledger: n, lex: cues(), lower: make([]string, k), paras: make([]int32, k), inSpeech: make([]int32, k), unit: make([]int32, k)}
 	for i := range d.Tokens {
 		r.lower[i] = plain(strings.ToLower(d.Str(i)))
 		r.inSpeech[i] = -1

@@ -47,7 +47,8 @@ type Attribution struct {
 	Of      int    // index in Map.Sources; -1 for none
 	Para    int    // index of the paragraph where it starts
 
-	rule string // what found it, for measuring
+	rule   string // what found it, for measuring
+	ledger int    // index in names.Ledger.Names of the speaker; -1 for none
 }
 
 // Source is one voice of the story.
@@ -88,10 +89,12 @@ type Options struct {
 	Agency string // our own agency; its reports are not second-hand
 }
 
-// Read finds the attributions of a story and draws its sourcing map.
+// Read finds the attributions of a story and draws its sourcing map. It is safe
+// for concurrent use, and returns what it has when ctx is done. Without a
+// parser model it finds quotations and little else.
 func Read(ctx context.Context, s *story.Story, d *lang.Doc, n *names.Ledger, o Options) *Map {
 	m := &Map{Paras: make([]State, len(d.Paras))}
-	r := newReader(d)
+	r := newReader(d, n)
 	r.findSpeech()
 	r.parseUnits()
 	r.attributeSpeech()
@@ -103,8 +106,10 @@ func Read(ctx context.Context, s *story.Story, d *lang.Doc, n *names.Ledger, o O
 	r.unnest()
 	r.findFragments()
 	r.unnest()
-	for _, f := range r.out {
-		m.Attributions = append(m.Attributions, r.attribution(f))
+	if ctx.Err() != nil {
+		return m
 	}
+	r.identify(m, ourAgencies(s, o))
+	r.chart(m)
 	return m
 }
