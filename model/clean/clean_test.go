@@ -300,12 +300,45 @@ func tally(t string) map[rune]int {
 	return m
 }
 
-// BenchmarkText cleans a page of about 1,500 words.
+// BenchmarkText cleans a page of about 1,500 words: a news site's lines around
+// a long body.
 func BenchmarkText(b *testing.B) {
 	text, _ := readTagged(b, "testdata/news-site.txt")
-	page := strings.Repeat(text+"\n", 1+1500/len(strings.Fields(text)))
-	b.SetBytes(int64(len(page)))
+	head, rest, ok := strings.Cut(text, "Seven of the eleven")
+	require.True(b, ok)
+	page := head + strings.Repeat(copyLines, 20) + "Seven of the eleven" + rest
+	b.ReportMetric(float64(len(strings.Fields(page))), "words")
 	for b.Loop() {
 		Text(page)
+	}
+}
+
+func TestOpenings(t *testing.T) {
+	tests := []struct {
+		expr string
+		want string // "" for any
+	}{
+		{`^abc`, "a"},
+		{`^(?:by|from) x`, "bf"},
+		{`^[(\[]?photo`, "([p"},
+		{`^\d+ of`, "0123456789"},
+		{`abc`, ""},
+		{`^.*x`, ""},
+		{`^a|b`, ""},
+		{`^(?:a|b?)`, ""},
+		{`^(?i:abc)`, ""},
+		{`^(?:a?b)+c`, "ab"},
+	}
+	for _, tt := range tests {
+		set := openingsOf(tt.expr)
+		if tt.want == "" {
+			assert.Nil(t, set, tt.expr)
+			continue
+		}
+		require.NotNil(t, set, tt.expr)
+		assert.Len(t, set, len(tt.want), tt.expr)
+		for _, r := range tt.want {
+			assert.True(t, set[r], tt.expr)
+		}
 	}
 }

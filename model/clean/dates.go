@@ -28,6 +28,9 @@ func dateLine(t string, s shape) verdict {
 	if s.words == 0 || s.words > 18 {
 		return verdict{}
 	}
+	if s.digits == 0 {
+		return verdict{}
+	}
 	f := fold(t)
 	point := reDay.MatchString(f) || reMonth.MatchString(f) || reClock.MatchString(f)
 	if !point && !reYear.MatchString(f) {

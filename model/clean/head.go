@@ -521,7 +521,7 @@ func creditName(t string) string {
 	return strings.TrimSpace(t)
 }
 
-var rePhotoIntro = re(`^(?i:(?:photo(?:graph)?s?|image|picture|illustration|graphic|video)?s?\s*(?:by|credits?|courtesy(?: of)?|via|©)?\s*[:–—-]?\s*)`)
+var rePhotoIntro = regexp.MustCompile(`^(?i:(?:photo(?:graph)?s?|image|picture|illustration|graphic|video)?s?\s*(?:by|credits?|courtesy(?: of)?|via|©)?\s*[:–—-]?\s*)`)
 
 // guess gives a reason to a line that is not copy because of where it stands.
 func (p *page) guess(i int, confidence float64) verdict {

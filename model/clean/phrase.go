@@ -3,6 +3,7 @@ package clean
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"stet/model/story"
 )
@@ -92,13 +93,24 @@ type pattern struct {
 	reason     story.Reason
 	confidence float64
 	need       string // parted by |; empty for patterns bound to the line's start
-	re         *regexp.Regexp
+	re         expression
+}
+
+// expression is a compiled expression and what its matches can begin with.
+type expression struct {
+	*regexp.Regexp
+	openings
 }
 
 // applies reports whether p holds of the line t, which has n words.
 func (p *pattern) applies(t string, n int) bool {
 	if p.max > 0 && n > p.max {
 		return false
+	}
+	if p.re.openings != nil {
+		if r, _ := utf8.DecodeRuneInString(t); !p.re.openings[r] {
+			return false
+		}
 	}
 	for need := range strings.SplitSeq(p.need, "|") {
 		if strings.Contains(t, need) {
@@ -129,13 +141,13 @@ var patterns = []pattern{
 	{14, story.PhotoCredit, 0.97, "", re(`^[(\[]?(?:photo(?:graph)?s?|image|images|picture|pictures|pic|pix|illustration|graphic|video|footage)s?(?: ?/ ?illustration)? ?(?:by\b|credits?\b ?[:–-]?|courtesy(?: of)?\b|©|via\b)`)},
 	{10, story.PhotoCredit, 0.96, "", re(`^[(\[]?(?:photo(?:graph)?s?|image|picture|illustration|graphic|credits?|photo credit|picture credit|courtesy)s? ?[:©]`)},
 	{10, story.PhotoCredit, 0.9, "", re(`^[(\[]?(?:courtesy of|credit:|via) `)},
-	{8, story.PhotoCredit, 0.9, "", re(`^(?:[\w.'’-]+ ){1,4}/ ?` + agency + `(?: via [\w /]+)?[)\].]?$`)},
+	{8, story.PhotoCredit, 0.9, "/", re(`^(?:[\w.'’-]+ ){1,4}/ ?` + agency + `(?: via [\w /]+)?[)\].]?$`)},
 	{7, story.PhotoCredit, 0.9, "", re(`^[(\[]?(?:[\w.'’-]+ ){0,4}(?:[/,|–-] ?)?(?:` + agency + `)(?: photos?| images)?(?: (?:via|/) ?` + agency + `)?[)\]]?$`)},
 	{0, story.CaptionLine, 0.9, ")|]", re(`[(\[](?:photo|image|picture|illustration|graphic|video|file photo|credit|ap photo|screen ?shot|courtesy)s?\b[^()\[\]]{0,60}[)\]]\.?$`)},
 	{0, story.CaptionLine, 0.85, "photo|image|picture|illustration|graphic|credit|©", re(`[.!?"”’)] (?:(?:photo|image|picture|illustration|graphic) (?:by|credit|courtesy)|(?:image |photo )?credit ?:|photo ?:|©).{2,80}$`)},
 	{60, story.CaptionLine, 0.85, "/", re(`[.!?"”] (?:[\w'’-]+\.? ){1,4}/ ?(?:the )?(?:ap|associated press|` + agency + `)\b[^.]{0,30}$`)},
 	{0, story.CaptionLine, 0.85, "", re(`^(?:file ?(?:photo)?|file pic(?:ture)?|pictured(?: here)?|caption|photo caption|above|enlarge this image|enlarge|image|left|right) ?(?:[-–—:]| toggle caption)`)},
-	{0, story.CaptionLine, 0.75, "", re(`^(?:in )?this (?:\S+ ){0,4}?(?:file |undated |handout |satellite |combination |aerial |combo )*(?:photo|image|picture|photograph|screen ?grab|frame grab|still image)s?\b.{0,60}\b(?:shows?|released|provided|taken|made|seen|from video)\b`)},
+	{0, story.CaptionLine, 0.75, "this ", re(`^(?:in )?this (?:\S+ ){0,4}?(?:file |undated |handout |satellite |combination |aerial |combo )*(?:photo|image|picture|photograph|screen ?grab|frame grab|still image)s?\b.{0,60}\b(?:shows?|released|provided|taken|made|seen|from video)\b`)},
 	{20, story.CaptionLine, 0.8, "courtesy", re(`[^.!?] courtesy(?: of)? \S+(?: \S+){0,4}$`)},
 	{25, story.CaptionLine, 0.8, "source: ", re(`[.!?] source: [\w .&-]{2,40}$`)},
 	{45, story.CaptionLine, 0.85, "seen|shown|pictured|appear", re(`\b(?:seen|shown|pictured|appears?) (?:here )?in (?:this|an?) (?:\S+ ){0,3}(?:photo|image|picture|photograph|video still|screen ?grab)s?\b`)},
@@ -148,7 +160,7 @@ var patterns = []pattern{
 	{25, story.Teaser, 0.9, "", re(`^(?:click|tap|go) (?:here|below|on (?:the )?(?:link|image|video|photo))\b`)},
 	{30, story.Teaser, 0.9, " here", re(`\b(?:click|tap) here(?: (?:to|for)\b[^.]{0,60})?[.…!]*$`)},
 	{30, story.Teaser, 0.9, "read|full story|more details", re(`\b(?:continue reading|read more|read on|full story|more details)(?: here)? ?(?:\.\.\.|…|»|>>?|→|\[\.\.\.\])$`)},
-	{20, story.Teaser, 0.85, "", re(`^\[ ?[^\[\]]+ ?\]$`)},
+	{20, story.Teaser, 0.85, "]", re(`^\[ ?[^\[\]]+ ?\]$`)},
 	{14, story.Teaser, 0.85, "", re(`^(?:more|most|latest|recent|top|other|also|all|related|previous|today's) (?:\S+ )?(?:from|on|in|about|by|stories|headlines|articles|news|coverage|reports|videos|read|viewed|popular|posts)\b[^.]*$`)},
 	{12, story.Teaser, 0.8, "", re(`^(?:news tracker|see (?:the )?(?:full )?(?:story|page|video|photos)|watch:|also in\b|elsewhere (?:on|in)\b|what to (?:read|watch) next|you (?:may|might) (?:also )?(?:like|be interested)|people also read|readers also|from our (?:archive|network|sister))`)},
 	{12, story.Teaser, 0.85, "", re(`^(?:example video title|view gallery\b|play (?:the )?(?:video|audio)|loading (?:the )?player|video (?:player|unavailable))`)},
@@ -190,22 +202,22 @@ var patterns = []pattern{
 	{30, story.Notice, 0.85, "", re(`^(?:copyrights? and|this article (?:was|is) (?:first |originally )?(?:published|provided|produced|republished|sponsored)|this story (?:was|is) (?:originally |first )?(?:published|posted|provided|produced|republished)|this (?:story|article) (?:first )?appeared|(?:\w+ )?original article (?:syndication )?source|(?:re-?published|reposted|syndicated) (?:from|with|by)\b)`)},
 	{20, story.Notice, 0.85, "", re(`^the story is developing|^this is a (?:developing|breaking)(?: news)? story|^this (?:story|article|post) (?:is developing|will be updated|has been (?:updated|corrected|amended))|^check back (?:for|later|soon)`)},
 
-	{12, story.LiveBlog, 0.92, "", re(`^(?:(?:last )?updated?:? )?(?:\d+|an?|one) (?:s|sec|second|m|min|minute|h|hr|hour|day|week|month|year)s? ago\b[^.]{0,30}$`)},
+	{12, story.LiveBlog, 0.92, " ago", re(`^(?:(?:last )?updated?:? )?(?:\d+|an?|one) (?:s|sec|second|m|min|minute|h|hr|hour|day|week|month|year)s? ago\b[^.]{0,30}$`)},
 	{12, story.LiveBlog, 0.9, "", re(`^(?:live(?: updates?| blog| coverage| now)?[:|]|watch live|follow (?:along|live)|key (?:events|developments|moments)|show key events|jump to (?:latest|key)|latest updates?:?$|as it happened\b|what we know so far:?$)`)},
 
 	{20, story.Timestamp, 0.95, "", re(`^\d+[ -]min(?:ute)?s?(?: read| to read| watch| listen)\b|^(?:estimated )?(?:reading|read) time\b`)},
 
 	{22, story.SignOff, 0.95, "", re(`^(?:you can )?(?:follow|find|connect with|tweet)\b.{0,60}\bon (?:\w+, )*` + network + `\b`)},
-	{16, story.SignOff, 0.95, "", re(`^(?:you can )?(?:follow|tweet|find|contact|email|e-?mail|write to|reach)\b.{0,70}@\w+`)},
+	{16, story.SignOff, 0.95, "@", re(`^(?:you can )?(?:follow|tweet|find|contact|email|e-?mail|write to|reach)\b.{0,70}@\w+`)},
 	{30, story.SignOff, 0.93, "can be |may be ", re(`\b(?:can|may) be (?:reached|contacted|e-?mailed|followed|found)\b.{0,60}(?:@|\d{3}|twitter|facebook|` + network + `)`)},
-	{5, story.SignOff, 0.93, "", re(`^(?:e-?mail:? )?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[.;,]?$|^@\w{2,}$`)},
-	{8, story.SignOff, 0.9, "", re(`^(?:[\w.'’-]+ ){1,4}\(?(?:e-?mail:? |twitter:? |on twitter:? |tweets? (?:at|as) )?(?:@\w{2,}|[\w.+-]+@[\w-]+\.[\w.-]+)\)?\.?$`)},
+	{5, story.SignOff, 0.93, "@", re(`^(?:e-?mail:? )?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[.;,]?$|^@\w{2,}$`)},
+	{8, story.SignOff, 0.9, "@", re(`^(?:[\w.'’-]+ ){1,4}\(?(?:e-?mail:? |twitter:? |on twitter:? |tweets? (?:at|as) )?(?:@\w{2,}|[\w.+-]+@[\w-]+\.[\w.-]+)\)?\.?$`)},
 	{60, story.SignOff, 0.95, "", re(`^[(\[]?(?:(?:additional |further )?(?:reporting|writing|research|compiled|written|edited|editing)(?: and (?:writing|editing|reporting))?(?: for [\w ]+)? (?:by|from)|with (?:additional )?(?:reporting|files|contributions|inputs?) (?:by|from))\b`)},
 	{45, story.SignOff, contributor, "contributed", re(`\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\b`)},
 	{25, story.SignOff, 0.93, "", re(`^to contact the (?:reporter|editor|writer|author|journalist)s?\b`)},
 	{10, story.SignOff, 0.85, "", re(`^(?:editors?|sub-?editor|writers?|reporters?|producer)(?: in charge)? ?:`)},
 	{10, story.SignOff, sourceNote, "", re(`^(?:sources?|via) ?:\s*\S`)},
-	{40, story.SignOff, writerNote, "", re(`^(?:[\w.'’-]+ ){1,4}(?:is|are|was) (?:an?|the|our) (?:[\w'’.-]+ ){0,4}?(?:reporter|correspondent|columnist|writer|editor|journalist|producer|freelancer?|contributor|blogger|bureau chief|intern)\b.{0,40}\b(?:at|for|of|with|based|covering|who|in)\b`)},
+	{40, story.SignOff, writerNote, " is | are | was ", re(`^(?:[\w.'’-]+ ){1,4}(?:is|are|was) (?:an?|the|our) (?:[\w'’.-]+ ){0,4}?(?:reporter|correspondent|columnist|writer|editor|journalist|producer|freelancer?|contributor|blogger|bureau chief|intern)\b.{0,40}\b(?:at|for|of|with|based|covering|who|in)\b`)},
 
 	{9, story.BylineLine, 0.9, "", re(`^(?:special (?:to|for) |(?:by )?(?:the )?(?:` + agency + `|staff|our|senior|foreign|chief|special)\b.{0,30}\b(?:writers?|correspondents?|reporters?|editors?|columnists?|bureau)$)`)},
 
@@ -215,11 +227,11 @@ var patterns = []pattern{
 	{14, story.WireHeader, 0.85, "", re(`^(?:embargo(?:ed)?|not for (?:publication|release|use) (?:before|until)|hold for release|for (?:immediate )?release|slug|keyword|priority|category|transmission|service|xx)\b ?[:–-]`)},
 
 	{40, story.Navigation, 0.93, "", re(`^(?:filed under|tagged|tags?|topics?|keywords?|listed under|posted in|categor(?:y|ies)|section|sections|more about|explore|in this (?:story|article)|jump to|find more articles|browse)(?: ?[:»]| (?:with|as|in)\b)`)},
-	{12, story.Navigation, 0.93, "", re(`^(?:page )?\d+ (?:of|/) \d+$|^pages? ?:? ?(?:\d+ ?[|,]? ?)+(?:next|last|»)?$|^(?:\d+ ?[|,]? ?){2,}(?:next|last|»)?$|^(?:«|<|‹|←|prev(?:ious)?)\s.*|.*\s(?:»|>|›|→)$`)},
+	{12, story.Navigation, 0.93, "page|next|last|prev|»|>|›|→|«|<|‹|←|0|1|2|3|4|5|6|7|8|9", re(`^(?:page )?\d+ (?:of|/) \d+$|^pages? ?:? ?(?:\d+ ?[|,]? ?)+(?:next|last|»)?$|^(?:\d+ ?[|,]? ?){2,}(?:next|last|»)?$|^(?:«|<|‹|←|prev(?:ious)?)\s.*|.*\s(?:»|>|›|→)$`)},
 	{10, story.Navigation, 0.93, "", re(`^(?:back|return|go|skip|jump|up|add|welcome|switch|change) (?:to|back to)\b[^.]*$`)},
-	{16, story.Navigation, 0.9, "", re(`^(?:home|news|main)? ?(?:>|»|›|::|/)\s.*|^\S+(?: \S+)? (?:>>?|»|›|::) .*`)},
+	{16, story.Navigation, 0.9, ">|»|›|::|/", re(`^(?:home|news|main)? ?(?:>|»|›|::|/)\s.*|^\S+(?: \S+)? (?:>>?|»|›|::) .*`)},
 	{12, story.Navigation, 0.9, "", re(`^(?:(?:advertise|work|subscribe|help|visit|view|search|browse|login|log in|sign in|register) (?:on|with|at|in|us|the|our|for|this|site|map|all|or|sign)|(?:about|contact) (?:us|our|this site|the site|the (?:editor|newsroom)|\w+\.com)|all (?:times|rights|news|sections)|jobs (?:at|in|with))\b[^.]*$`)},
-	{6, story.Navigation, 0.93, "", re(`^\W*(?:https?://|www\.)\S+\W*$|^[a-z0-9-]+\.(?:com|org|net|co\.uk|gov|edu)(?:/\S*)?$`)},
+	{6, story.Navigation, 0.93, "http|www|.com|.org|.net|.co|.gov|.edu", re(`^\W*(?:https?://|www\.)\S+\W*$|^[a-z0-9-]+\.(?:com|org|net|co\.uk|gov|edu)(?:/\S*)?$`)},
 	{14, story.Navigation, 0.9, "<", re(`<(?:a|div|span|img|script|iframe)\b[^>]*>?`)},
 }
 
@@ -234,7 +246,7 @@ var cased = []pattern{
 	{12, story.WireHeader, 0.95, "", re(`^(?:[abr] ?[A-Z]?\d{3,4}\b|[A-Z]{2,3}-[A-Z][A-Za-z]{0,4}-?-|(?:AP|AM|PM|BC|UPI)[-–][A-Z]|(?:ZCZC|NNNN)\b)`)},
 }
 
-func re(s string) *regexp.Regexp { return regexp.MustCompile(s) }
+func re(s string) expression { return expression{regexp.MustCompile(s), openingsOf(s)} }
 
 var straight = strings.NewReplacer("’", "'", "‘", "'", "\u00a0", " ")
 

@@ -26,12 +26,16 @@ var cp1252Byte = func() map[rune]byte {
 	return m
 }()
 
+// leads are what the first bytes of the characters that news copy has look like
+// when they are read as Windows-1252.
+const leads = "ÂÃâÅÄðÐÑ"
+
 // mojibake puts right text that was UTF-8 and was read as Windows-1252
 // ("â€™" for "’", "Ã©" for "é"), and reports in how many places. Only runs
 // that decode to exactly one character are touched, so that text that merely
 // holds such letters stays.
 func mojibake(t string) (string, int) {
-	if !strings.ContainsAny(t, "ÂÃâÅÄðÐÑ") {
+	if !strings.ContainsAny(t, leads) {
 		return t, 0
 	}
 	var b strings.Builder
@@ -41,7 +45,7 @@ func mojibake(t string) (string, int) {
 		lead, ok := cp1252Byte[r]
 		want := 0
 		switch {
-		case !ok:
+		case !ok || !strings.ContainsRune(leads, r):
 		case lead >= 0xc2 && lead <= 0xdf:
 			want = 1
 		case lead >= 0xe0 && lead <= 0xef:
