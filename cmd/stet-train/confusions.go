@@ -71,7 +71,7 @@ func buildConfusions(e *env) error {
 	if err := c.listed(e); err != nil {
 		return err
 	}
-	return e.write("lexicon/confusions.bin", lang.EncodeConfusions(c.finish()))
+	return e.write("lexicon/confusions.bin", c.encode())
 }
 
 type confuser struct {
@@ -236,13 +236,13 @@ func (c *confuser) listed(e *env) error {
 	return nil
 }
 
-// finish returns the lists by word number, the likeliest words first.
-func (c *confuser) finish() [][]lang.Confusion {
+// encode returns the file form of the lists, the likeliest words first.
+func (c *confuser) encode() []byte {
 	last := c.all[len(c.all)-1].Entry.LM
 	out := make([][]lang.Confusion, last+1)
-	freq := make([]uint8, last+1)
+	byNumber := make([]lang.Near, last+1)
 	for _, w := range c.all {
-		freq[w.Entry.LM] = w.Entry.Freq
+		byNumber[w.Entry.LM] = w
 	}
 	for i, l := range c.lists {
 		cs := make([]lang.Confusion, 0, len(l))
@@ -250,7 +250,7 @@ func (c *confuser) finish() [][]lang.Confusion {
 			cs = append(cs, x)
 		}
 		score := func(x lang.Confusion) float64 {
-			return float64(freq[x.Word])/25 - 2*x.Cost
+			return float64(byNumber[x.Word].Entry.Freq)/25 - 2*x.Cost
 		}
 		slices.SortFunc(cs, func(a, b lang.Confusion) int {
 			if s := cmp.Compare(score(b), score(a)); s != 0 {
@@ -264,5 +264,5 @@ func (c *confuser) finish() [][]lang.Confusion {
 		}
 		out[c.all[i].Entry.LM] = cs[:min(n, len(cs))]
 	}
-	return out
+	return lang.EncodeConfusions(out, byNumber)
 }

@@ -8,11 +8,23 @@ import (
 )
 
 func TestConfusionsRoundTrip(t *testing.T) {
-	c, err := ParseConfusions(EncodeConfusions([][]Confusion{nil, {{5, ConfusedSlip, 1}, {70000, ConfusedForm, 0.4}}, nil, {{5, ConfusedTwice, 9}}}))
+	words := make([]Near, 10)
+	words[5] = Near{"five", Entry{Freq: 7, Classes: ClassNoun}}
+	words[9] = Near{"nine", Entry{Freq: 200}}
+	c, err := ParseConfusions(EncodeConfusions([][]Confusion{
+		nil, {{Word: 5, Kind: ConfusedSlip, Cost: 1}, {Word: 9, Kind: ConfusedForm, Cost: 0.4}}, nil, {{Word: 5, Kind: ConfusedTwice, Cost: 9}},
+	}, words))
 	require.NoError(t, err)
 	assert.Empty(t, c.Append(nil, 0))
-	assert.Equal(t, []Confusion{{5, ConfusedSlip, 1}, {70000, ConfusedForm, 0.4}}, c.Append(nil, 1))
-	assert.Equal(t, []Confusion{{5, ConfusedTwice, 3}}, c.Append(nil, 3))
+	got := c.Append(nil, 1)
+	assert.Equal(t, []Confusion{{5, 0, ConfusedSlip, 1}, {9, 1, ConfusedForm, 0.4}}, got)
+	w, e := c.Meant(got[0])
+	assert.Equal(t, "five", w)
+	assert.Equal(t, Entry{Flags: WordLower, Freq: 7, Classes: ClassNoun, LM: 5}, e)
+	w, e = c.Meant(got[1])
+	assert.Equal(t, "nine", w)
+	assert.Equal(t, uint8(200), e.Freq)
+	assert.Equal(t, []Confusion{{5, 0, ConfusedTwice, 3}}, c.Append(nil, 3))
 	assert.Empty(t, c.Append(nil, 4))
 }
 

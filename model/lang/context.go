@@ -1,0 +1,173 @@
+package lang
+
+import (
+	"encoding/binary"
+	"math"
+	"sync"
+
+	"stet/assets"
+	"stet/model/lang/blob"
+)
+
+// A ContextModel tells how well a word suits the words some way around it:
+// "beans", not "beanies", among eggs, meat and nuts. Every word is a vector;
+// the words around a place, each turned by a matrix for its distance, add up to
+// the vector of the word that is expected there (a log-bilinear model, Mnih and
+// Hinton 2007, over GloVe vectors, Pennington, Socher and Manning 2014). It is
+// immutable and safe for concurrent use.
+type ContextModel struct {
+	dims    int
+	scales  []byte    // float32 a word: what its bytes are multiplied by
+	vectors []byte    // dims int8 a word of the language model
+	slots   []float32 // a dims×dims matrix for each slot
+	biases  []byte    // float32 a word
+}
+
+// The slots of the context: ContextReach words on either side, nearest first,
+// left before right; then the rest of the sentence, taken together.
+const (
+	ContextReach = 5
+	ContextSlots = 2*ContextReach + 1
+)
+
+const contextMagic = "STETCTX1"
+
+// EncodeContext returns the file form of a model: vectors and biases by word
+// number, a matrix for each slot by rows. Words without a vector have nil.
+func EncodeContext(dims int, vectors [][]float32, slots [][]float32, biases []float32) []byte {
+	var scales, vs, ms, bs []byte
+	for i, v := range vectors {
+		top := float32(0)
+		for _, x := range v {
+			top = max(top, x, -x)
+		}
+		scales = binary.LittleEndian.AppendUint32(scales, math.Float32bits(top/127))
+		for d := range dims {
+			q := 0.0
+			if top > 0 {
+				q = math.Round(float64(v[d] / top * 127))
+			}
+			vs = append(vs, uint8(int8(q)))
+		}
+		bs = binary.LittleEndian.AppendUint32(bs, math.Float32bits(biases[i]))
+	}
+	for _, m := range slots {
+		for _, x := range m {
+			ms = binary.LittleEndian.AppendUint32(ms, math.Float32bits(x))
+		}
+	}
+	return blob.Pack(contextMagic, blob.AppendU32s(nil, uint32(dims)), scales, vs, ms, bs)
+}
+
+// ParseContext reads what EncodeContext wrote; it keeps b.
+func ParseContext(b []byte) (*ContextModel, error) {
+	s, err := blob.Unpack(b, contextMagic, 5)
+	if err != nil {
+		return nil, err
+	}
+	m := &ContextModel{dims: int(blob.U32(s[0], 0)), scales: s[1], vectors: s[2], biases: s[4]}
+	for i := range len(s[3]) / 4 {
+		m.slots = append(m.slots, math.Float32frombits(blob.U32(s[3], i)))
+	}
+	return m, nil
+}
+
+// DefaultContext returns the model that Stet ships, loaded on first use.
+var DefaultContext = sync.OnceValues(func() (*ContextModel, error) {
+	b, err := assets.Read("lexicon/context.bin")
+	if err != nil {
+		return nil, err
+	}
+	return ParseContext(b)
+})
+
+// Dims is the number of dimensions of the vectors.
+func (m *ContextModel) Dims() int { return m.dims }
+
+// vector writes the vector of word w into v; it reports false where w has none.
+func (m *ContextModel) vector(v []float32, w uint32) bool {
+	if w == LMUnknown || int(w) >= len(m.scales)/4 {
+		return false
+	}
+	scale := math.Float32frombits(blob.U32(m.scales, int(w)))
+	if scale == 0 {
+		return false
+	}
+	for i, q := range m.vectors[int(w)*m.dims : (int(w)+1)*m.dims] {
+		v[i] = scale * float32(int8(q))
+	}
+	return true
+}
+
+// Has reports whether w has a vector.
+func (m *ContextModel) Has(w uint32) bool {
+	return w != LMUnknown && int(w) < len(m.scales)/4 && blob.U32(m.scales, int(w)) != 0
+}
+
+// Expect writes into h the vector of the word that the context leads one to
+// expect in place of unit i of us, which are the units of one sentence. h must
+// hold Dims values.
+func (m *ContextModel) Expect(h []float32, us []Unit, i int) {
+	var buf, bag [128]float32
+	v, rest, n := buf[:m.dims], bag[:m.dims], 0
+	clear(h)
+	clear(rest)
+	for j := range us {
+		if j == i || !m.vector(v, us[j].ID) {
+			continue
+		}
+		if s := ContextSlot(j - i); s < ContextSlots-1 {
+			m.add(h, s, v)
+		} else {
+			n++
+			for d := range v {
+				rest[d] += v[d]
+			}
+		}
+	}
+	if n > 0 {
+		for d := range rest {
+			rest[d] /= float32(n)
+		}
+		m.add(h, ContextSlots-1, rest)
+	}
+}
+
+// ContextSlot is the slot of a word that stands by so many words to the right.
+func ContextSlot(by int) int {
+	switch {
+	case -ContextReach <= by && by < 0:
+		return -by - 1
+	case 0 < by && by <= ContextReach:
+		return ContextReach + by - 1
+	}
+	return ContextSlots - 1
+}
+
+// add adds to h the vector v turned by the matrix of slot s.
+func (m *ContextModel) add(h []float32, s int, v []float32) {
+	d := m.dims
+	a := m.slots[s*d*d : (s+1)*d*d]
+	for k, x := range v {
+		row := a[k*d : k*d+d]
+		hh := h[:len(row)]
+		for i, y := range row {
+			hh[i] += x * y
+		}
+	}
+}
+
+// Score is how well w agrees with what is expected: a logarithm, to the base e,
+// that only means something against that of another word in the same place. It
+// is 0 for words without a vector.
+func (m *ContextModel) Score(h []float32, w uint32) float64 {
+	if !m.Has(w) {
+		return 0
+	}
+	scale := math.Float32frombits(blob.U32(m.scales, int(w)))
+	sum := float32(0)
+	for i, q := range m.vectors[int(w)*m.dims : (int(w)+1)*m.dims] {
+		sum += h[i] * float32(int8(q))
+	}
+	return float64(scale*sum + math.Float32frombits(blob.U32(m.biases, int(w))))
+}

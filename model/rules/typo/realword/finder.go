@@ -1,0 +1,429 @@
+package realword
+
+import (
+	"sync"
+
+	"stet/model/lang"
+)
+
+// A Finder proposes, for a sentence, words that may be meant in place of those
+// that stand there, with the evidence for each. It is immutable and safe for
+// concurrent use.
+type Finder struct {
+	Words    *lang.WordList
+	LM       *lang.LanguageModel
+	Confused *lang.Confusions
+	Classes  *lang.ClassModel
+	Context  *lang.ContextModel
+	small    []small // the small words that may be missing
+}
+
+// small is a word that writers leave out.
+type small struct {
+	text string
+	lang.Entry
+}
+
+// missing are the small words whose loss is looked for, the commonest first.
+var missing = []string{"the", "to", "a", "of", "in", "is", "and", "that", "for", "be", "an", "was", "are", "have", "on", "with", "has", "at", "been", "it", "not", "from", "by", "as", "were", "he", "will"}
+
+// extra are the small words that may stand once too often.
+var extra = map[string]bool{
+	"the": true, "to": true, "a": true, "of": true, "in": true, "is": true, "and": true, "that": true, "for": true, "be": true, "an": true, "was": true, "are": true,
+	"have": true, "on": true, "with": true, "has": true, "at": true, "been": true, "it": true, "from": true, "by": true, "as": true, "were": true, "will": true,
+	"had": true, "or": true, "if": true, "his": true, "her": true, "their": true, "would": true, "being": true, "about": true, "more": true, "most": true, "do": true, "did": true, "does": true,
+}
+
+// Default returns the Finder over what Stet ships, or the error of the part
+// that this build lacks.
+var Default = sync.OnceValues(func() (*Finder, error) {
+	f := &Finder{}
+	var err error
+	if f.Words, err = lang.Lexicon(); err != nil {
+		return nil, err
+	}
+	if f.LM, err = lang.LM(); err != nil {
+		return nil, err
+	}
+	if f.Confused, err = lang.DefaultConfusions(); err != nil {
+		return nil, err
+	}
+	if f.Classes, err = lang.DefaultClasses(); err != nil {
+		return nil, err
+	}
+	if f.Context, err = lang.DefaultContext(); err != nil {
+		return nil, err
+	}
+	return f, f.prepare()
+})
+
+func (f *Finder) prepare() error {
+	for _, w := range missing {
+		e, _ := f.Words.Lookup(w)
+		f.small = append(f.small, small{w, e})
+	}
+	return nil
+}
+
+// A Candidate is one change that would make a sentence likelier.
+type Candidate struct {
+	Unit int                // index of the unit that changes, or before which a word is missing
+	Kind lang.ConfusionKind // what sort of slip
+	Text string             // what was meant: the word, or the missing word; empty for an extra word
+	X    [NFeatures]float32 // the evidence; see the constants
+}
+
+// The evidence for a candidate. Logarithms are decimal unless said otherwise;
+// "own" is the word that stands there, "new" the one that may be meant.
+const (
+	xKind     = iota // lang.ConfusionKind
+	xCost            // of the slip
+	xOwnFreq         // frequencies, see lang.Entry
+	xNewFreq         //
+	xGain            // what the change adds to the trigram model's logarithm
+	xGainL           // the part of the word after the two before it
+	xGainM           // of the next word
+	xGainR           // of the word after that
+	xOwnL            // the own parts themselves
+	xOwnM            //
+	xOwnR            //
+	xOwnSeenL        // how many words of each trigram were seen together, 1 to 3
+	xOwnSeenM        //
+	xOwnSeenR        //
+	xNewSeenL        //
+	xNewSeenM        //
+	xNewSeenR        //
+	xOwnPairL        // logarithm of the pair's count in print
+	xOwnPairR        //
+	xNewPairL        //
+	xNewPairR        //
+	xClassOwn        // fit of the word's class
+	xClassNew        // gain of the class model
+	xContext         // gain of the wide-context model, to the base e
+	xRival           // how much the best other candidate gains less than this one
+	xCount           // candidates in this place
+	xLength          // of the own word, in bytes
+	xFirst           // whether both begin with the same letter
+	xShape           // lang.Shape, +8 for the first word of a sentence
+	xQuoted          //
+	xUnknownL        // whether the language model lacks the neighbours
+	xUnknownR        //
+	xNameL           // whether the neighbours begin with a capital
+	xNameR           //
+	xMarkL           // whether a mark stands before and after
+	xMarkR           //
+	xTag             // part of speech that the tagger gave
+	xTagL            // of the neighbours
+	xTagR            //
+	xOwnClass        // classes of the words
+	xNewClass        //
+	xTagOwn          // whether the word can be what the tagger took it for
+	xTagNew          //
+	xPlace           // units before it, up to 5
+	xRest            // units after it, up to 5
+	xNew             // number of the new word where it is a small one, else 0
+	NFeatures
+)
+
+// gate is the least gain, in decimal logarithms of the trigram model and a
+// share of the context model's, that makes a candidate worth a closer look.
+const (
+	gate         = 0.6
+	contextShare = 0.25
+	costShare    = 0.35
+)
+
+// A Scan holds what Find needs from place to place, so that it is made once.
+// It is not safe for concurrent use.
+type Scan struct {
+	f        *Finder
+	us       []lang.Unit // of the sentence at hand
+	cs       []lang.Confusion
+	expected []float32
+	out      []Candidate
+}
+
+// NewScan returns a Scan for f.
+func (f *Finder) NewScan() *Scan {
+	return &Scan{f: f, expected: make([]float32, f.Context.Dims())}
+}
+
+// place is a place in a sentence with what is known of it.
+type place struct {
+	us         []lang.Unit
+	p          *lang.Paragraph
+	i          int
+	u          *lang.Unit
+	own        uint32
+	ctx        lang.Context
+	l, m, r    float64 // the own parts
+	sl, sm, sr int
+}
+
+// Find returns the candidates of the sentence whose units are us. The result
+// is good until the next call.
+func (s *Scan) Find(p *lang.Paragraph, us []lang.Unit) []Candidate {
+	s.out = s.out[:0]
+	for i := range us {
+		s.unit(p, us, i)
+	}
+	return s.out
+}
+
+// Skip reports whether unit i is a name or a figure, which are not looked at.
+func Skip(p *lang.Paragraph, us []lang.Unit, i int) bool {
+	u := &us[i]
+	t := p.Tokens[u.Tokens.First]
+	switch {
+	case t.Kind != lang.Word || u.ID == lang.LMUnknown && u.Entry.LM == lang.LMUnknown:
+		return true
+	case t.Shape == lang.ShapeLower:
+		return false
+	case t.Shape == lang.ShapeUpper && t.Len() == 1 && (u.Text == "i" || u.Text == "a"):
+		return false
+	case t.Shape == lang.ShapeTitle && t.First && !p.TitleCase:
+		return !u.Entry.Is(lang.WordLower)
+	}
+	return true
+}
+
+func (s *Scan) unit(p *lang.Paragraph, us []lang.Unit, i int) {
+	if Skip(p, us, i) {
+		return
+	}
+	f := s.f
+	u := &us[i]
+	pl := place{us: us, p: p, i: i, u: u, own: u.ID, ctx: lang.Around(us, i)}
+	if !u.Plain && u.Entry.LM != lang.LMUnknown && len(u.Text) > 2 && u.Text[len(u.Text)-2:] == "'s" && us[i].Tokens.End-us[i].Tokens.First == 2 && !possessable[u.Text] {
+		pl.own = u.Entry.LM // "bra's": the word is in question, its "'s" stays
+	}
+	if pl.own == lang.LMUnknown {
+		pl.own = u.Entry.LM
+	}
+	pl.l, pl.sl = f.LM.Tri(pl.ctx.L2, pl.ctx.L1, pl.own)
+	pl.m, pl.sm = f.LM.Tri(pl.ctx.L1, pl.own, pl.ctx.R1)
+	pl.r, pl.sr = f.LM.Tri(pl.own, pl.ctx.R1, pl.ctx.R2)
+	if pl.sl == 3 && pl.sm == 3 && pl.sr == 3 {
+		return
+	}
+	first := len(s.out)
+	s.replacements(&pl)
+	s.missing(&pl)
+	s.extra(&pl)
+	s.finish(&pl, first)
+}
+
+// possessable are the contractions in "'s" that are words of their own to a
+// writer: mixed up as a whole.
+var possessable = map[string]bool{"it's": true, "that's": true, "there's": true, "who's": true, "he's": true, "she's": true, "what's": true, "let's": true, "here's": true, "where's": true, "how's": true}
+
+// replacements proposes other words for the one that stands there.
+func (s *Scan) replacements(pl *place) {
+	f := s.f
+	s.cs = f.Confused.Append(s.cs[:0], pl.own)
+	if len(s.cs) == 0 {
+		return
+	}
+	expected := false
+	ownFit := 0.0
+	for _, c := range s.cs {
+		l, sl := f.LM.Tri(pl.ctx.L2, pl.ctx.L1, c.Word)
+		if sl < pl.sl && sl == 1 && l < pl.l-1 && pl.sm > 1 {
+			continue // worse on the left than a word that fits on the right
+		}
+		m, sm := f.LM.Tri(pl.ctx.L1, c.Word, pl.ctx.R1)
+		r, sr := f.LM.Tri(c.Word, pl.ctx.R1, pl.ctx.R2)
+		gain := l - pl.l + m - pl.m + r - pl.r
+		if gain < gate-3 {
+			continue
+		}
+		if !expected {
+			f.Context.Expect(s.expected, pl.us, pl.i)
+			expected, ownFit = true, f.Context.Score(s.expected, pl.own)
+		}
+		wide := 0.0
+		if f.Context.Has(pl.own) && f.Context.Has(c.Word) {
+			wide = f.Context.Score(s.expected, c.Word) - ownFit
+		}
+		if gain+contextShare*max(-8, min(wide, 8))-costShare*c.Cost < gate {
+			continue
+		}
+		x := s.put(pl, c.Kind, c.Word)
+		x[xCost], x[xGain] = float32(c.Cost), float32(gain)
+		x[xGainL], x[xGainM], x[xGainR] = float32(l-pl.l), float32(m-pl.m), float32(r-pl.r)
+		x[xNewSeenL], x[xNewSeenM], x[xNewSeenR] = float32(sl), float32(sm), float32(sr)
+		x[xContext] = float32(wide)
+		class, freq := f.Confused.Of(c)
+		x[xNewFreq], x[xNewClass] = float32(freq), float32(class)
+		text, _ := f.Confused.Meant(c)
+		s.out[len(s.out)-1].Text = text
+		if text[0] == pl.u.Text[0] {
+			x[xFirst] = 1
+		}
+		if class&lang.ClassFunction != 0 {
+			x[xNew] = float32(c.Index)
+		}
+	}
+}
+
+// missing proposes small words that may be missing before the unit.
+func (s *Scan) missing(pl *place) {
+	f := s.f
+	if pl.sl == 3 || pl.u.After || pl.ctx.L1 == lang.LMUnknown || pl.own == lang.LMUnknown || pl.i == 0 || pl.u.Tokens.First > 0 && !pl.p.Tokens[pl.u.Tokens.First].Space {
+		return
+	}
+	for _, w := range f.small {
+		a, sa := f.LM.Tri(pl.ctx.L2, pl.ctx.L1, w.LM)
+		if sa == 1 {
+			continue
+		}
+		b, sb := f.LM.Tri(pl.ctx.L1, w.LM, pl.own)
+		if sb == 1 {
+			continue
+		}
+		c, sc := f.LM.Tri(w.LM, pl.own, pl.ctx.R1)
+		gain := a + b + c - pl.l - pl.m
+		if gain < gate-1 {
+			continue
+		}
+		x := s.put(pl, lang.ConfusedMissing, w.LM)
+		s.out[len(s.out)-1].Text = w.text
+		x[xGain], x[xGainL], x[xGainM], x[xGainR] = float32(gain), float32(a), float32(b-pl.l), float32(c-pl.m)
+		x[xNewSeenL], x[xNewSeenM], x[xNewSeenR] = float32(sa), float32(sb), float32(sc)
+		x[xNewFreq], x[xNewClass], x[xNew] = float32(w.Freq), float32(w.Classes), float32(w.LM)
+	}
+}
+
+// extra proposes to leave the unit out.
+func (s *Scan) extra(pl *place) {
+	f := s.f
+	if !extra[pl.u.Text] || pl.ctx.L1 == lang.LMUnknown || pl.ctx.R1 == lang.LMUnknown || pl.u.After || pl.i+1 >= len(pl.us) || pl.us[pl.i+1].After || pl.i == 0 {
+		return
+	}
+	a, sa := f.LM.Tri(pl.ctx.L2, pl.ctx.L1, pl.ctx.R1)
+	b, sb := f.LM.Tri(pl.ctx.L1, pl.ctx.R1, pl.ctx.R2)
+	gain := a + b - pl.l - pl.m - pl.r
+	if sa == 1 || gain < gate+1.5 {
+		return
+	}
+	x := s.put(pl, lang.ConfusedExtra, lang.LMUnknown)
+	x[xGain], x[xGainL], x[xGainM] = float32(gain), float32(a), float32(b)
+	x[xNewSeenL], x[xNewSeenM] = float32(sa), float32(sb)
+	x[xNew] = float32(pl.own)
+}
+
+// put adds a candidate with what is the same for all kinds.
+func (s *Scan) put(pl *place, kind lang.ConfusionKind, w uint32) *[NFeatures]float32 {
+	s.out = append(s.out, Candidate{Unit: pl.i, Kind: kind})
+	x := &s.out[len(s.out)-1].X
+	x[xKind] = float32(kind)
+	x[xNewPairL], x[xNewPairR] = float32(s.f.LM.Pair(pl.ctx.L1, w)), float32(s.f.LM.Pair(w, pl.ctx.R1))
+	if kind == lang.ConfusedMissing {
+		x[xNewPairR] = float32(s.f.LM.Pair(w, pl.own))
+	}
+	if kind < lang.ConfusedSplit {
+		c := s.f.Classes.Around(pl.ctx)
+		own := s.f.Classes.Fit(c, pl.own)
+		x[xClassOwn], x[xClassNew] = float32(own), float32(s.f.Classes.Fit(c, w)-own)
+	}
+	return x
+}
+
+// finish fills in what depends on the place alone and on its other candidates.
+func (s *Scan) finish(pl *place, first int) {
+	cs := s.out[first:]
+	if len(cs) == 0 {
+		return
+	}
+	best, second := float32(-99), float32(-99)
+	for i := range cs {
+		switch g := cs[i].X[xGain]; {
+		case g > best:
+			best, second = g, best
+		case g > second:
+			second = g
+		}
+	}
+	flagged := func(b bool) float32 {
+		if b {
+			return 1
+		}
+		return 0
+	}
+	t := pl.p.Tokens[pl.u.Tokens.First]
+	shape := float32(t.Shape)
+	if t.First {
+		shape += 8
+	}
+	side := func(j int) (unknown, name, tag float32) {
+		if j < 0 || j >= len(pl.us) {
+			return 0, 0, -1
+		}
+		n := pl.p.Tokens[pl.us[j].Tokens.First]
+		return flagged(pl.us[j].ID == lang.LMUnknown), flagged(n.Shape == lang.ShapeTitle || n.Shape == lang.ShapeUpper), float32(n.Tag)
+	}
+	unknownL, nameL, tagL := side(pl.i - 1)
+	unknownR, nameR, tagR := side(pl.i + 1)
+	markR := float32(1)
+	if pl.i+1 < len(pl.us) {
+		markR = flagged(pl.us[pl.i+1].After)
+	}
+	pairL, pairR := float32(s.f.LM.Pair(pl.ctx.L1, pl.own)), float32(s.f.LM.Pair(pl.own, pl.ctx.R1))
+	for i := range cs {
+		x := &cs[i].X
+		x[xRival] = x[xGain] - best
+		if x[xGain] == best {
+			x[xRival] = best - second
+		}
+		x[xCount] = float32(len(cs))
+		x[xOwnFreq], x[xOwnClass] = float32(pl.u.Entry.Freq), float32(pl.u.Entry.Classes)
+		x[xOwnL], x[xOwnM], x[xOwnR] = float32(pl.l), float32(pl.m), float32(pl.r)
+		x[xOwnSeenL], x[xOwnSeenM], x[xOwnSeenR] = float32(pl.sl), float32(pl.sm), float32(pl.sr)
+		x[xOwnPairL], x[xOwnPairR] = pairL, pairR
+		x[xLength] = float32(len(pl.u.Text))
+		x[xShape], x[xQuoted] = shape, flagged(t.Quoted)
+		x[xUnknownL], x[xUnknownR], x[xNameL], x[xNameR] = unknownL, unknownR, nameL, nameR
+		x[xMarkL], x[xMarkR] = flagged(pl.u.After || pl.i == 0), markR
+		x[xTag], x[xTagL], x[xTagR] = float32(t.Tag), tagL, tagR
+		if c := tagClass[t.Tag]; c != 0 {
+			x[xTagOwn], x[xTagNew] = flagged(pl.u.Entry.Classes&c != 0), flagged(lang.Class(x[xNewClass])&c != 0)
+		}
+		x[xPlace], x[xRest] = float32(min(pl.i, 5)), float32(min(len(pl.us)-1-pl.i, 5))
+	}
+}
+
+// tagClass is the class that a part of speech belongs to.
+var tagClass = [lang.NTags]lang.Class{
+	lang.NN: lang.ClassNoun, lang.NNS: lang.ClassPlural, lang.VB: lang.ClassVerb, lang.VBP: lang.ClassVerb, lang.VBZ: lang.ClassVerbS,
+	lang.VBD: lang.ClassPast, lang.VBN: lang.ClassParticiple, lang.VBG: lang.ClassGerund, lang.JJ: lang.ClassAdjective,
+	lang.JJR: lang.ClassComparative, lang.JJS: lang.ClassComparative, lang.RB: lang.ClassAdverb, lang.RBR: lang.ClassComparative,
+	lang.RBS: lang.ClassComparative, lang.CC: lang.ClassFunction, lang.DT: lang.ClassFunction, lang.EX: lang.ClassFunction,
+	lang.IN: lang.ClassFunction, lang.MD: lang.ClassFunction, lang.PDT: lang.ClassFunction, lang.PRP: lang.ClassFunction,
+	lang.PRPS: lang.ClassFunction, lang.RP: lang.ClassFunction, lang.TO: lang.ClassFunction, lang.WDT: lang.ClassFunction,
+	lang.WP: lang.ClassFunction, lang.WPS: lang.ClassFunction, lang.WRB: lang.ClassFunction, lang.CD: lang.ClassFunction,
+}
+
+// NewFinder returns a Finder over the given files.
+func NewFinder(words, lm, confusions, classes, context []byte) (*Finder, error) {
+	f := &Finder{}
+	var err error
+	if f.Words, err = lang.ParseLexicon(words); err != nil {
+		return nil, err
+	}
+	if f.LM, err = lang.ParseLM(lm); err != nil {
+		return nil, err
+	}
+	if f.Confused, err = lang.ParseConfusions(confusions); err != nil {
+		return nil, err
+	}
+	if f.Classes, err = lang.ParseClasses(classes); err != nil {
+		return nil, err
+	}
+	if f.Context, err = lang.ParseContext(context); err != nil {
+		return nil, err
+	}
+	return f, f.prepare()
+}
+
+// SmallWords returns the words whose loss is looked for.
+func SmallWords() []string { return missing }
