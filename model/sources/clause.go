@@ -20,7 +20,7 @@ func (r *reader) findClauses() {
 		case w == "according" && r.word(i+1) == "to":
 			r.accordingTo(i)
 		case t.Verb():
-			if rel := r.tree.rels[i]; (t == lang.VBN || t == lang.VBG) && rel == parse.Mod && (r.tag(i+1).Noun() || r.tag(i+1).Adjective()) {
+			if rel := r.tree.rels[i]; (t == lang.VBN || t == lang.VBG) && (rel == parse.Mod || t == lang.VBN && r.determined(i)) && (r.tag(i+1).Noun() || r.tag(i+1).Adjective()) {
 				continue
 			}
 			if c := r.lex.verbs[w]; c != nil && !r.spoken(i) {
@@ -40,6 +40,12 @@ func (r *reader) findClauses() {
 			}
 		}
 	}
+}
+
+// determined reports whether an article or a possessive stands right before i.
+func (r *reader) determined(i int) bool {
+	t := r.tag(i - 1)
+	return t == lang.DT || t == lang.PRPS || t == lang.POS || r.word(i-1) == "'"
 }
 
 // spoken reports whether verb v already gives a full quotation.

@@ -59,7 +59,7 @@ func (r *reader) fragment(t lang.Range) {
 			break
 		}
 		tag := r.tag(i)
-		if !tag.Verb() {
+		if !tag.Verb() || tag == lang.VBN && r.determined(i) {
 			if c := r.lex.nouns[r.word(i)]; c != nil && tag.Noun() && f.verb < 0 {
 				f.verb = i
 			}
@@ -80,9 +80,13 @@ func (r *reader) fragment(t lang.Range) {
 	}
 	if f.verb >= 0 {
 		f.cue = lang.Range{First: f.verb, End: f.verb + 1}
+		c := r.lex.verbs[r.word(f.verb)]
+		f.scare = (c == nil || c.f == 0 || !r.tag(f.verb).Verb()) && r.lex.nouns[r.word(f.verb)] == nil
 	} else {
-		f.cue = lang.Range{First: t.First, End: t.First + 1}
-		f.verb = t.First
+		f.verb, f.scare = t.First, true
+	}
+	if f.scare {
+		f.cue = lang.Range{}
 	}
 	if f.head < 0 {
 		f.source, f.head = r.mainSubject(r.sentence(t.First))

@@ -3,6 +3,7 @@ package sources
 import (
 	"cmp"
 	"slices"
+	"stet/model/names"
 
 	"stet/model/lang"
 )
@@ -40,7 +41,7 @@ func within(i int, content []lang.Range) bool {
 
 // identify turns the findings into attributions, in story order, each with its
 // voice.
-func (r *reader) identify(m *Map, us ours) {
+func (r *reader) identify(m *Map, n *names.Ledger, us ours) {
 	res := newResolver(r)
 	m.Attributions = make([]Attribution, 0, len(r.out))
 	for i := range r.out {
@@ -55,8 +56,19 @@ func (r *reader) identify(m *Map, us ours) {
 		case r.quotes(f.content):
 			a.Form = Mixed
 		}
-		v := r.kindOf(f, res)
-		res.said(v, f)
+		v := voice{kind: None, id: -1}
+		if !f.scare {
+			v = r.kindOf(f, res)
+			a.Says = r.says(f)
+			if w := r.word(f.head); f.head >= 0 && v.kind == NamedPerson && v.id >= 0 && (w == "he" || w == "she") {
+				for _, id := range res.rivals(f.head, w, v.id) {
+					a.Rivals = append(a.Rivals, n.Names[id].Canonical)
+				}
+			}
+			if a.Says {
+				res.said(v, f)
+			}
+		}
 		a.Cue, a.Source = r.span(f.cue), r.span(f.source)
 		a.Kind, a.Speaker, a.ledger = v.kind, v.name, v.id
 		if v.kind == None {
@@ -65,6 +77,23 @@ func (r *reader) identify(m *Map, us ours) {
 		a.Via = r.via(f, v, us)
 		m.Attributions = append(m.Attributions, a)
 	}
+}
+
+// says reports whether f gives words or a report, and not a mere view or act.
+func (r *reader) says(f *finding) bool {
+	if f.direct || f.rule == "according" || f.rule == "headline" {
+		return true
+	}
+	if f.verb < 0 {
+		return false
+	}
+	if c := r.lex.verbs[r.word(f.verb)]; c != nil && r.tag(f.verb).Verb() && f.rule != "inf" && f.rule != "objinf" {
+		if c.f&fThat != 0 && (f.rule == "that" || f.rule == "ccomp" || f.rule == "bare" || f.rule == "paren") {
+			return c.f&(fQuote|fTell) != 0 || c.lemma == "show" || c.lemma == "find" || c.lemma == "indicate" || c.lemma == "suggest" || c.lemma == "claim"
+		}
+		return c.f&fQuote != 0 && (f.rule == "np" || f.rule == "small" || f.rule == "fragment verb")
+	}
+	return false
 }
 
 // quotes reports whether any quotation stands in the content.

@@ -35,6 +35,7 @@ type finding struct {
 	direct  bool // whole content is quotation
 	strong  bool // may stand inside another's content
 	rule    string
+	scare   bool // words in quotation marks that nobody is said to have said
 	para    int
 }
 

@@ -47,6 +47,9 @@ type Attribution struct {
 	Of      int    // index in Map.Sources; -1 for none
 	Para    int    // index of the paragraph where it starts
 
+	Says   bool     // it gives words or a report, not a mere view, wish or act
+	Rivals []string // others whom the pronoun of the source could mean
+
 	rule   string // what found it, for measuring
 	ledger int    // index in names.Ledger.Names of the speaker; -1 for none
 }
@@ -109,7 +112,7 @@ func Read(ctx context.Context, s *story.Story, d *lang.Doc, n *names.Ledger, o O
 	if ctx.Err() != nil {
 		return m
 	}
-	r.identify(m, ourAgencies(s, o))
+	r.identify(m, n, ourAgencies(s, o))
 	r.chart(m)
 	return m
 }
