@@ -1,6 +1,22 @@
 // Package editor is the annotated text editor: proportional, wrapped, editable
 // text over a text.Document, with its marks drawn in layers.
 //
+// # How a window uses it
+//
+// One widget serves headline, dek and body: a field is an editor with
+// SingleParagraph, and one ColumnSize for all three gives them one column.
+//
+//	head := editor.New(headline, editor.Options{TextSize: 26, ColumnSize: 15, Bold: true, SingleParagraph: true})
+//	body := editor.New(copy, editor.Options{TextSize: 15, Strip: true})
+//	body.Document().Marks().Replace(editor.LayerFlags, marks) // drawn at once
+//	body.SetCurrent(key)                                      // outline that flag …
+//	body.Reveal(span)                                         // … and scroll to it
+//	body.SetCaret(span.Start)
+//
+// OnHover, OnMenu, OnCaret and OnKey tell the window what the editor comes
+// upon; it answers with cards, menu items and commands. The editor itself knows
+// nothing of flags beyond their kinds.
+//
 // # Coordinates
 //
 // An offset is a byte offset into the document. A view point is a position in

@@ -125,13 +125,19 @@ func carried(offset int, edits []text.Edit) int {
 	return offset + shift
 }
 
-// onRestore puts the caret where an undo or redo wants it, if it is here.
+// onRestore puts the caret where an undo or redo wants it, if it is here. The
+// focus comes along from another field of the story, or from nowhere, and is
+// left where it is in a panel.
 func (e *Editor) onRestore(c text.Caret) {
 	if c.Doc != e.doc {
 		return
 	}
 	e.place(caret{anchor: e.whole(c.Anchor), head: e.whole(c.Head), x: -1})
-	e.grabFocus()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		if _, field := c.Focused().(*Editor); field || c.Focused() == nil {
+			e.grabFocus()
+		}
+	}
 }
 
 func (e *Editor) historyCaret() text.Caret {

@@ -4,11 +4,22 @@ import "stet/model/flag"
 
 // Owners of marks that the editor draws. Marks of other owners are not shown.
 const (
-	LayerNames = "names" // Kind is a Tint
-	LayerKnown = "known" // names that are known for right: a quiet tick after them
-	LayerFlags = "flags" // Kind is a flag.Kind
-	LayerStrip = "strip" // Kind is a Strip; drawn beside the lines that the mark covers
-	LayerHits  = "hits"  // what Find found; set by the editor
+	LayerNames   = "names"   // Kind is a Tint
+	LayerKnown   = "known"   // names that are known for right: a quiet tick after them
+	LayerFlags   = "flags"   // Kind is a flag.Kind
+	LayerStrip   = "strip"   // Kind is a Strip; drawn beside the lines that the mark covers
+	LayerChanges = "changes" // Kind is a Revision
+	LayerHits    = "hits"    // what Find found; set by the editor
+)
+
+// Revision is what became of words between two versions.
+type Revision uint8
+
+// The revisions: words put in have a line below, words taken out a line
+// through them.
+const (
+	Added Revision = iota
+	Removed
 )
 
 // Tint is how a name is tinted.

@@ -33,6 +33,11 @@ const (
 	ColorFigure       fyne.ThemeColorName = "stet.name.figure"
 	ColorDate         fyne.ThemeColorName = "stet.name.date"
 
+	ColorAdded       fyne.ThemeColorName = "stet.added"        // behind words that were put in
+	ColorAddedLine   fyne.ThemeColorName = "stet.added.line"   // below them
+	ColorRemoved     fyne.ThemeColorName = "stet.removed"      // behind words that were taken out
+	ColorRemovedLine fyne.ThemeColorName = "stet.removed.line" // through them
+
 	ColorStripNamed     fyne.ThemeColorName = "stet.strip.named"
 	ColorStripOffice    fyne.ThemeColorName = "stet.strip.office"
 	ColorStripUnnamed   fyne.ThemeColorName = "stet.strip.unnamed"
@@ -105,6 +110,11 @@ var defaults = map[fyne.ThemeColorName][2]color.NRGBA{
 	ColorOther:        {rgb(0xf1ece2), rgb(0x3b372f)},
 	ColorFigure:       {rgb(0x70757e), rgb(0x8d939d)},
 	ColorDate:         {rgb(0x70757e), rgb(0x8d939d)},
+
+	ColorAdded:       {rgb(0xd9f2e0), rgb(0x1d4029)},
+	ColorAddedLine:   {rgb(0x1f7a3d), rgb(0x63c983)},
+	ColorRemoved:     {rgb(0xfbe0e0), rgb(0x4a2526)},
+	ColorRemovedLine: {rgb(0xc01c28), rgb(0xff8a84)},
 
 	ColorStripNamed:     {rgb(0x1f7a3d), rgb(0x63c983)},
 	ColorStripOffice:    {rgb(0x2a6a9e), rgb(0x78b6e4)},

@@ -37,13 +37,14 @@ func TestContrast(t *testing.T) {
 			ink, paper := theme.Color(theme.ColorNameForeground), Color(ColorPaper)
 			for _, ground := range []fyne.ThemeColorName{
 				ColorPaper, ColorSelected, ColorHit, ColorPerson, ColorOrganisation, ColorPlace, ColorOther,
+				ColorAdded, ColorRemoved,
 			} {
 				assert.GreaterOrEqual(t, contrast(ink, Color(ground)), 4.5, "text on %s", ground)
 			}
 			for _, mark := range []fyne.ThemeColorName{
 				ColorQuiet, ColorAction, ColorCaret, ColorCurrent,
 				ColorTypo, ColorSourcing, ColorConsistency, ColorStyle, ColorFigure, ColorDate,
-				ColorStripNamed, ColorStripOffice, ColorStripUnnamed, ColorStripAnonymous, ColorStripNone,
+				ColorAddedLine, ColorRemovedLine, ColorStripNamed, ColorStripOffice, ColorStripUnnamed, ColorStripAnonymous, ColorStripNone,
 			} {
 				assert.GreaterOrEqual(t, contrast(Color(mark), paper), 4.5, "%s on paper", mark)
 			}

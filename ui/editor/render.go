@@ -250,6 +250,13 @@ func (r *renderer) mark(m text.Mark, p place, line text.Span, x1, x2, y, top flo
 		if m.Span == e.Selection() {
 			r.front = append(r.front, r.outline(r.color(ColorCurrent), 1.5, 2, x1-1, y, x2-x1+2, e.l.lineH))
 		}
+	case LayerChanges:
+		ground, edge, at := ColorAdded, ColorAddedLine, top+height-1.5
+		if Revision(m.Kind) == Removed {
+			ground, edge, at = ColorRemoved, ColorRemovedLine, top+round(height*0.56)
+		}
+		r.grounds = append(r.grounds, r.rect(r.color(ground), 0, x1, top, x2-x1, height))
+		r.lines = append(r.lines, r.rect(r.color(edge), 0, x1, at, x2-x1, 1.5))
 	case LayerKnown:
 		if m.End <= line.End {
 			r.lines = append(r.lines, r.strokes.take(part, strokeTick, r.color(ColorQuiet),

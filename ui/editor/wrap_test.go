@@ -117,3 +117,31 @@ func TestTabsAreDrawnAsSpaces(t *testing.T) {
 	assert.Contains(t, r.drawn(), "a    b")
 	assert.InDelta(t, r.l.m.line("a    b"), r.l.m.line("a\tb"), 0.1)
 }
+
+func FuzzWrap(f *testing.F) {
+	f.Add("the harbour ( see “no” 18-month-old", "the harbor ( see “no” 18-months-old", uint16(200))
+	f.Add("日本語 a\tb  c", "日本語 ab  c", uint16(90))
+	f.Add("e\u0301 x https://example.org/a?b=c&d", "e x https://example.org/a?b=c&de", uint16(60))
+	test.NewTempApp(f).Settings().SetTheme(light)
+	m := measurerFor(face{size: 15})
+	f.Fuzz(func(t *testing.T, before, after string, width uint16) {
+		if len(before)+len(after) > 600 {
+			return
+		}
+		line := func(s string) string { return strings.ToValidUTF8(strings.ReplaceAll(s, "\n", " "), "\uFFFD") }
+		before, after = line(before), line(after)
+		w := float32(60 + width%900)
+		b, whole := &block{}, &block{}
+		b.set(before, m, w)
+		b.set(after, m, w)
+		whole.set(after, m, w)
+		require.Equal(t, whole.segs, b.segs)
+		require.Equal(t, whole.lines, b.lines)
+		at := 0
+		for _, l := range b.lines {
+			require.Equal(t, at, l.start)
+			at = l.end
+		}
+		require.Equal(t, len(after), at)
+	})
+}
