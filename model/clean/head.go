@@ -345,6 +345,10 @@ func (p *page) belowHeadline(h int) {
 				continue
 			}
 		}
+		if i > 0 && p.furnitureAt(i-1, story.BylineLine) && l.words > 0 && l.words <= 6 && !l.ended && l.title > 0.9 && l.digits == 0 {
+			l.furnish(verdict{story.BylineLine, 0.75}) // the writer's paper or post
+			continue
+		}
 		others++
 		switch {
 		case l.words > 0 && l.ended && l.words >= 4 && p.touchesLead(i):

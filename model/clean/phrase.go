@@ -224,6 +224,7 @@ var patterns = []pattern{
 	{0, story.WireHeader, 0.95, "", re(`^(?:eds|editors|note to editors|editor's note to (?:subscribers|clients)|attn|attention editors|precede|with\b.{0,30}\bphotos?)(?: ?: |, (?:note|eds)\b)`)},
 	{14, story.WireHeader, 0.95, "writethru|write-thru|-|est|edt|gmt|utc|word count| ld| lead| add", re(`\b(?:\d+(?:st|nd|rd|th) (?:ld|lead|add)\b|(?:ld|lead)-writethru|writethru|write-thru|(?:ap|afp|upi|reuters)-[a-z]{2}-\d\d-\d\d-\d\d|\d{4}(?:est|edt|gmt|utc) (?:` + month + `)|word count ?:? ?\d+)`)},
 	{6, story.WireHeader, 0.95, "", re(`^(?:[#*=_~-]\s?){3,}$|^[-–—(\[]+ ?(?:more|ends?|30|eom|fin|mf) ?[-–—)\]]+$|^/(?:enditem|ends)/?$`)},
+	{16, story.WireHeader, 0.85, "", re(`^(?:subject|from|to|cc|bcc|sent|reply-to|message-id|importance):\s+\S`)},
 	{14, story.WireHeader, 0.85, "", re(`^(?:embargo(?:ed)?|not for (?:publication|release|use) (?:before|until)|hold for release|for (?:immediate )?release|slug|keyword|priority|category|transmission|service|xx)\b ?[:–-]`)},
 
 	{40, story.Navigation, 0.93, "", re(`^(?:filed under|tagged|tags?|topics?|keywords?|listed under|posted in|categor(?:y|ies)|section|sections|more about|explore|in this (?:story|article)|jump to|find more articles|browse)(?: ?[:»]| (?:with|as|in)\b)`)},
