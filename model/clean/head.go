@@ -211,7 +211,23 @@ func (p *page) headlineScore(i int, body map[string]bool) float64 {
 	if l.lowFirst {
 		v -= 0.5
 	}
-	v -= float64(l.links)
+	if l.links == 1 && l.words >= 6 { // "Opinion | The harbour and its enemies"
+		v -= 0.3
+	} else {
+		v -= float64(l.links)
+	}
+	if l.words >= 10 && l.stops == 0 {
+		v -= 1.5
+	}
+	if r, _ := utf8.DecodeRuneInString(l.text); strings.ContainsRune(".,;:?!", r) {
+		v -= 1.5
+	}
+	if l.words <= 5 && l.title > 0.9 && mastheads[strings.ToLower(l.text[strings.LastIndexByte(l.text, ' ')+1:])] {
+		v--
+	}
+	if p.listed(i) >= 4 && !p.repeated(i) {
+		v--
+	}
 	if p.repeated(i) {
 		v += 1.5
 	}
@@ -222,7 +238,7 @@ func (p *page) headlineScore(i int, body map[string]bool) float64 {
 			near++
 			continue
 		}
-		if near == 0 && !under {
+		if (near == 0 || near == 1 && p.lines[i+1].words >= 8 && p.lines[i+1].confidence < sure) && !under {
 			switch m.reason {
 			case story.BylineLine, story.Timestamp:
 				v += 0.8
@@ -234,6 +250,22 @@ func (p *page) headlineScore(i int, body map[string]bool) float64 {
 		}
 	}
 	return v - 0.06*float64(near)
+}
+
+// mastheads are the words that names of newspapers and agencies end with.
+var mastheads = set("journal times post news herald tribune gazette mail globe guardian observer chronicle courier echo star press wire agency service network online")
+
+// listed counts the lines around line i, itself included, that follow each
+// other and could all be headlines: lists of links look like that.
+func (p *page) listed(i int) int {
+	n := 1
+	for j := i - 1; j >= 0 && p.couldHead(j) && !p.lines[j].ended; j-- {
+		n++
+	}
+	for j := i + 1; j < p.lead && p.couldHead(j) && !p.lines[j].ended; j++ {
+		n++
+	}
+	return n
 }
 
 // repeated reports whether an earlier line holds the text of line i, as the
