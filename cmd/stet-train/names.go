@@ -15,7 +15,7 @@ func init() {
 // Word classes: as many as this, for as many of the most frequent words.
 const (
 	nClasses     = 800
-	classedWords = 150_000
+	classedWords = 300_000
 )
 
 func buildNames(e *env) error {
@@ -57,7 +57,7 @@ func buildNames(e *env) error {
 	for i, c := range entities.Classes(vectors, nClasses, 40_000, 10) {
 		classes[v.Words[i]] = c
 	}
-	samples, err := entities.Corpora(e.data, gaz)
+	samples, err := entities.Corpora(e.data, gaz, rankOf)
 	if err != nil {
 		return err
 	}

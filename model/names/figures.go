@@ -90,7 +90,7 @@ func (f figures) at(i int) (int, Type) {
 		return end + 1, Time
 	case currencies[next]:
 		return end + 1, Money
-	case nationalCurrency(f.d, next, f.low(end+1)):
+	case nationalCurrency(next, f.low(end+1)):
 		return end + 2, Money
 	case units[next]:
 		return f.more(end + 1), Quantity
@@ -120,7 +120,7 @@ func (f figures) number(i int) int {
 	for scales[f.low(j)] {
 		j++
 	}
-	if (f.low(j) == "and" || f.low(j) == "to" || f.low(j) == "or") && f.low(j) == "and" && (f.low(j+1) == "half" || f.low(j+1) == "a" && f.low(j+2) == "half") {
+	if f.low(j) == "and" && (f.low(j+1) == "half" || f.low(j+1) == "a" && f.low(j+2) == "half") {
 		j += 2
 		if f.low(j-1) == "a" {
 			j++
@@ -292,7 +292,7 @@ func allDigits(w string) bool {
 }
 
 // nationalCurrency reads "Canadian dollars", "Swiss francs".
-func nationalCurrency(_ *lang.Doc, nation, unit string) bool {
+func nationalCurrency(nation, unit string) bool {
 	return currencies[unit] && (nation == "us" || nation == "u.s" || strings.HasSuffix(nation, "n") || strings.HasSuffix(nation, "sh") ||
 		strings.HasSuffix(nation, "se") || strings.HasSuffix(nation, "ss") || strings.HasSuffix(nation, "i"))
 }

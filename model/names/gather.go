@@ -25,7 +25,7 @@ type gatherer struct {
 
 // gather makes the ledger. Full names come first, so that a surname in the
 // headline finds the person that the body introduces.
-func gather(ctx context.Context, k *knowledge, _ *story.Story, d *lang.Doc, ms []Mention, o Options) *Ledger {
+func gather(ctx context.Context, k *knowledge, s *story.Story, d *lang.Doc, ms []Mention, o Options) *Ledger {
 	g := &gatherer{k: k, d: d, o: o, ms: ms, words: make([][]string, len(ms))}
 	for i := range ms {
 		ms[i].Name = -1
@@ -47,8 +47,23 @@ func gather(ctx context.Context, k *knowledge, _ *story.Story, d *lang.Doc, ms [
 	g.acronyms()
 	g.merge()
 	l := g.ledger()
-	l.Variants = variants(ctx, k, d, l, o)
+	l.Variants = variants(ctx, k, d, l, outer(s), o)
 	return l
+}
+
+// outer returns what came with the copy and names people.
+func outer(s *story.Story) []string {
+	if s == nil {
+		return nil
+	}
+	out := slices.Concat(s.Bylines, []string{s.PhotoCredit})
+	for _, f := range s.Furniture {
+		switch f.Reason {
+		case story.SignOff, story.PhotoCredit, story.CaptionLine:
+			out = append(out, f.Text)
+		}
+	}
+	return out
 }
 
 // normal returns the words of a mention as they are compared: small letters, no
@@ -326,6 +341,7 @@ func (g *gatherer) ledger() *Ledger {
 	order := make([]int, 0, len(g.names))
 	for n := range g.names {
 		if len(g.names[n].Mentions) > 0 {
+			slices.Sort(g.names[n].Mentions) // full names were placed first
 			order = append(order, n)
 		}
 	}

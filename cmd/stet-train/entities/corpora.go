@@ -228,7 +228,8 @@ func (c conll) sentence(w *writer, words, labels []string, gaz *gazetteer.Table)
 		if end-first > 1 && (words[end-1] == "'s" || words[end-1] == "’s" || words[end-1] == ".") {
 			end--
 		}
-		if first < end {
+		if first < end && !noName(words[first:end]) {
+			kind = newswire(kind, words[first:end], gaz)
 			w.m.names = append(w.m.names, markedName{text.Span{Start: at[first].Start, End: at[end-1].End}, kind})
 		}
 	}
@@ -236,6 +237,34 @@ func (c conll) sentence(w *writer, words, labels []string, gaz *gazetteer.Table)
 		w.m.names = append(w.m.names, peoples(words, at, inName, gaz)...)
 		slices.SortFunc(w.m.names, func(a, b markedName) int { return a.Start - b.Start })
 	}
+}
+
+// noName reports whether words are a title or a pronoun alone.
+func noName(words []string) bool {
+	for _, w := range words {
+		switch w = strings.TrimSuffix(strings.ToLower(w), "."); w {
+		case "us", "u.s":
+			return false
+		case "we", "i", "he", "she", "they", "you", "it", "them", "him", "her", "me", "our", "this", "that", "lady", "the", "of":
+		default:
+			if !personTitles[w] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// newswire brings a kind to the custom of newswire: a land is a place even
+// where it acts.
+func newswire(k recognise.Kind, words []string, gaz *gazetteer.Table) recognise.Kind {
+	if k == recognise.Org && len(words) <= 4 {
+		c := gaz.Phrase(strings.Join(words, " ")).Class()
+		if c&(gazetteer.Country|gazetteer.Region) != 0 && c&gazetteer.Org == 0 {
+			return recognise.Place
+		}
+	}
+	return k
 }
 
 // miscKind sorts out what is neither person, organisation nor place.
@@ -535,13 +564,8 @@ func (s *gumSentence) name(sp gumSpan, gaz *gazetteer.Table) (first, end int, ki
 	if isPeople(s.words[first:end], gaz) && !(kind == recognise.Org && s.words[first] == strings.ToUpper(s.words[first])) {
 		kind = recognise.Group
 	}
-	if kind == recognise.Org && end-first <= 3 {
-		c := gaz.Phrase(strings.Join(s.words[first:end], " ")).Class()
-		if c&(gazetteer.Country|gazetteer.Region) != 0 && c&gazetteer.Org == 0 {
-			kind = recognise.Place
-		}
-	}
-	return first, end, kind, s.words[first] != "" && !strings.EqualFold(s.words[first], "i")
+	kind = newswire(kind, s.words[first:end], gaz)
+	return first, end, kind, !noName(s.words[first:end])
 }
 
 func joiner(w string) bool {

@@ -10,10 +10,18 @@ import (
 	"stet/model/names/recognise"
 )
 
+// madeUp is how many reports of games, and how many openings, are made up.
+const madeUp = 2000
+
 // Corpora reads the corpora in dir and returns their documents as samples. Each
 // corpus has its own rules for what a name is; they are brought to those of
 // newswire: no titles, no articles, peoples marked as groups.
-func Corpora(dir string, gaz *gazetteer.Table) ([]recognise.Sample, error) {
+//
+// To them come documents made from them: with other names in place of their
+// own, and with sentences in the manner of headlines; and reports of games and
+// openings of wire stories put together at random. rank returns how often a
+// small-letter word is used, 0 the most.
+func Corpora(dir string, gaz *gazetteer.Table, rank func(string) int) ([]recognise.Sample, error) {
 	in := func(elem ...string) string { return filepath.Join(append([]string{dir, "corpora"}, elem...)...) }
 	glob := func(pattern string) []string {
 		fs, _ := filepath.Glob(in(filepath.FromSlash(pattern)))
@@ -70,6 +78,20 @@ func Corpora(dir string, gaz *gazetteer.Table) ([]recognise.Sample, error) {
 			return nil, err
 		}
 		docs = append(docs, m...)
+	}
+	deal, err := newDealer(dir, rank, gaz)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range docs {
+		long := len(m.text) > 400 || len(m.unmarked) == 0
+		if len(m.names) > 0 && (long || deal.rng.IntN(4) == 0) {
+			docs = append(docs, deal.swapped(m))
+		}
+		docs = append(docs, deal.headlines(m)...)
+	}
+	for range madeUp {
+		docs = append(docs, deal.sports(), deal.wire())
 	}
 	samples := make([]recognise.Sample, len(docs))
 	for i, d := range docs {

@@ -59,11 +59,15 @@ func (b *Builder) add(words []string, e Entry) {
 	}
 	h = h48(h)
 	old := b.entries[h]
+	if c, was := e>>countryShift&countryMask, old>>countryShift&countryMask; c != 0 && was != 0 && c != was {
+		old |= several
+		e |= several
+	}
 	if old.Size() >= e.Size() && old.Size() > 0 || e>>countryShift&countryMask == 0 {
-		b.entries[h] = old | e&(classMask|more)
+		b.entries[h] = old | e&(classMask|more|several)
 		return
 	}
-	b.entries[h] = old&(classMask|more) | e
+	b.entries[h] = old&(classMask|more|several) | e
 }
 
 func h48(h uint64) uint64 { return h & (1<<48 - 1) }

@@ -54,6 +54,7 @@ const (
 	sizeMask     = 15
 	countryShift = 17 // 9 bits: 1 + index in the countries; 0 for none
 	countryMask  = 511
+	several      = 1 << 26 // places of that name lie in several countries
 	more         = 1 << 31 // a longer phrase begins like this one
 )
 
@@ -63,6 +64,9 @@ func (e Entry) Class() Class { return Class(e & classMask) }
 
 // More reports whether a longer phrase begins with this one.
 func (e Entry) More() bool { return e&more != 0 }
+
+// Several reports whether places of that name lie in several countries.
+func (e Entry) Several() bool { return e&several != 0 }
 
 // Size returns the population of the largest place of that name, as its
 // logarithm to base 4 (10: a million); 0 when there is none.

@@ -32,6 +32,7 @@ func TestLookup(t *testing.T) {
 	assert.Equal(t, "France", table.CountryOf(paris))
 	assert.Equal(t, 10, paris.Size())
 	assert.False(t, paris.More())
+	assert.True(t, paris.Several())
 
 	assert.True(t, table.Phrase("new York").More())
 	assert.Zero(t, table.Phrase("new York").Class())

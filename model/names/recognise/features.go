@@ -61,7 +61,6 @@ type extractor struct {
 	run   []run    // by token: the run of capitals that it stands in
 	none  word
 	buf   []uint32
-	h     uint32 // of the token's own case pattern; mixed into some features
 }
 
 type phrase struct {
@@ -276,7 +275,7 @@ func (x *extractor) see(i int, w *word, para lang.Range) {
 			s.runPos = 3
 		}
 	}
-	if i > first && x.at[i-1].flags&title != 0 || i == first && prev.flags&title != 0 && !x.atStart(first-1, prev) {
+	if i > first && x.at[i-1].flags&title != 0 || i == first && prev.flags&title != 0 {
 		s.bits |= afterTitle
 	}
 	if i > first && x.at[i-1].gaz&gazetteer.First != 0 {
@@ -324,8 +323,6 @@ func (x *extractor) see(i int, w *word, para lang.Range) {
 		}
 	}
 }
-
-func (x *extractor) atStart(i int, _ *word) bool { return i < 0 }
 
 var hashThe = hash("the")
 

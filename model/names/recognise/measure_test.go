@@ -89,12 +89,12 @@ func measure(t testing.TB, r *Recogniser, docs []measured, show int) score {
 	by := map[string]*score{"person": {}, "org": {}, "place": {}}
 	type wrong struct{ what, text string }
 	counts := map[wrong]int{}
-	words, start := 0, time.Now()
+	words := 0
 	var spent time.Duration
 	for _, m := range docs {
 		words += len(strings.Fields(m.Text))
 		d := lang.Read(story.Raw(m.Text))
-		start = time.Now()
+		start := time.Now()
 		found := r.Find(context.Background(), d)
 		spent += time.Since(start)
 		at := make([]int, 0, len(m.Text)+1) // byte of each code point
