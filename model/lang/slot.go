@@ -1,0 +1,88 @@
+package lang
+
+// A Slot is a place among known words, made ready to try words in it. It gives
+// what LanguageModel.Tri gives for the three triples that a word there is part
+// of, with fewer look-ups.
+type Slot struct {
+	m         *LanguageModel
+	c         Context
+	pairL     bool    // whether the two words before are a known pair
+	boL, uniL float64 // back-off weights of that pair and of the word before
+	uniR, biR float64 // logarithms of the next word by itself, and of the one after it given it
+	seenR     int     // how many words of that last pair were seen together
+	pairR     bool
+}
+
+// Parts are the logarithms of the probabilities of the word in a Slot, of the
+// word after it and of the one after that, and for each how many words of the
+// triple were seen together.
+type Parts struct {
+	L, M, R             float64
+	SeenL, SeenM, SeenR int
+}
+
+// Sum is the logarithm of the probability of all three.
+func (p Parts) Sum() float64 { return p.L + p.M + p.R }
+
+// At returns the Slot in context c.
+func (m *LanguageModel) At(c Context) Slot {
+	s := Slot{m: m, c: c, uniL: m.uniBO(c.L1), uniR: m.Uni(c.R1), seenR: 1}
+	if i := m.findBi(c.L2, c.L1); i >= 0 {
+		s.pairL, s.boL = true, m.biBO(i)
+	}
+	s.biR, s.pairR = m.Bi(c.R1, c.R2)
+	if s.pairR {
+		s.seenR = 2
+	}
+	return s
+}
+
+func (m *LanguageModel) findBi(a, b uint32) int {
+	if a == LMUnknown || b == LMUnknown {
+		return -1
+	}
+	return find(m.bi, m.biAt, hash2(a, b), 4)
+}
+
+func (m *LanguageModel) findTri(a, b, c uint32) int {
+	return find(m.tri, m.triAt, hash3(a, b, c), 3)
+}
+
+func (m *LanguageModel) biP(i int) float64  { return -probStep * float64(m.bi[i]) }
+func (m *LanguageModel) biBO(i int) float64 { return boMax - boStep*float64(m.bi[i+1]) }
+
+// Try returns what word w does in the slot.
+func (s *Slot) Try(w uint32) Parts {
+	m, c := s.m, &s.c
+	p := Parts{SeenL: 1, SeenM: 1, SeenR: s.seenR}
+	left, right := m.findBi(c.L1, w), m.findBi(w, c.R1)
+	boW := 0.0
+	if left >= 0 {
+		p.L, p.SeenL, boW = s.boL+m.biP(left), 2, m.biBO(left)
+		if s.pairL {
+			if j := m.findTri(c.L2, c.L1, w); j >= 0 {
+				p.L, p.SeenL = -probStep*float64(m.tri[j]), 3
+			}
+		}
+	} else {
+		p.L = s.boL + s.uniL + m.Uni(w)
+	}
+	if right >= 0 {
+		p.M, p.SeenM = boW+m.biP(right), 2
+		if left >= 0 {
+			if j := m.findTri(c.L1, w, c.R1); j >= 0 {
+				p.M, p.SeenM = -probStep*float64(m.tri[j]), 3
+			}
+		}
+		p.R = m.biBO(right) + s.biR
+		if s.pairR {
+			if j := m.findTri(w, c.R1, c.R2); j >= 0 {
+				p.R, p.SeenR = -probStep*float64(m.tri[j]), 3
+			}
+		}
+	} else {
+		p.M = boW + m.uniBO(w) + s.uniR
+		p.R = s.biR
+	}
+	return p
+}
