@@ -268,14 +268,14 @@ func (p *page) listed(i int) int {
 	return n
 }
 
-// repeated reports whether an earlier line holds the text of line i, as the
-// title of a web page holds its headline.
+// repeated reports whether one of the first lines holds the text of line i, as
+// the title of a web page holds its headline.
 func (p *page) repeated(i int) bool {
 	t := p.lines[i].text
 	if len(t) < 15 {
 		return false
 	}
-	for j := range i {
+	for j := range min(i, 3) {
 		if strings.Contains(p.lines[j].text, t) {
 			return true
 		}
@@ -328,6 +328,10 @@ func (p *page) aboveHeadline(h int) {
 			l.furnish(verdict{story.Other, 0.9}) // the title of the page
 		case l.words >= 20 && l.ended && l.score >= 2.5 && l.pitch() < 2:
 			l.part = inBody
+			l.verdict = verdict{story.Other, doubtful}
+		case l.words >= 12 && l.links == 0 && p.cohesion(i) >= 0.5: // it may be the true headline
+			l.part = inBody
+			l.verdict = verdict{story.Teaser, doubtful}
 		default:
 			l.furnish(p.guess(i, 0.8))
 		}
@@ -365,7 +369,7 @@ func (p *page) belowHeadline(h int) {
 			p.take(i)
 			continue
 		}
-		if p.s.Dek == "" && others < 3 && p.dekLike(i, words) {
+		if p.s.Dek == "" && others < 3 && (p.dekLike(i, words) || i == h+1 && p.underHeadline(i)) {
 			l.part = isDek
 			p.s.Dek = l.text
 			continue
@@ -387,8 +391,9 @@ func (p *page) belowHeadline(h int) {
 			l.part = inBody
 		case i+1 < len(p.lines) && p.lines[i+1].reason == story.PhotoCredit && p.lines[i+1].confidence >= sure:
 			l.furnish(verdict{story.CaptionLine, 0.75})
-		case l.score >= 1.5:
+		case l.score >= 1.5, l.words >= 14 && l.stops >= 0.2 && l.title < 0.6, i == p.lead-1 && l.words >= 8 && l.stops >= 0.2 && l.title < 0.6:
 			l.part = inBody
+			l.suspect(p, i)
 		default:
 			l.furnish(p.guess(i, 0.7))
 		}
@@ -422,6 +427,13 @@ func (p *page) touchesLead(i int) bool {
 		}
 	}
 	return true
+}
+
+// underHeadline reports whether line i, right under the headline, can be a dek
+// by its size though the copy does not take it up: it is no item of a list.
+func (p *page) underHeadline(i int) bool {
+	l := &p.lines[i]
+	return p.couldHead(i) && l.words >= 5 && p.listed(i) <= 3 && l.stops > 0 && l.pitch() == 0
 }
 
 // dekLike reports whether line i can be the dek.
