@@ -1,6 +1,8 @@
 package dialogs
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -81,7 +83,7 @@ type commandRow struct {
 }
 
 func newCommandRow() *commandRow {
-	r := &commandRow{ground: canvas.NewRectangle(nil), title: canvas.NewText("", nil), menu: canvas.NewText("", nil), key: canvas.NewText("", nil)}
+	r := &commandRow{ground: canvas.NewRectangle(color.Transparent), title: canvas.NewText("", nil), menu: canvas.NewText("", nil), key: canvas.NewText("", nil)}
 	r.ground.CornerRadius = 4
 	r.ExtendBaseWidget(r)
 	return r
@@ -96,7 +98,7 @@ func (r *commandRow) set(c actions.Command, current, enabled bool) {
 	r.title.Text, r.title.Color, r.title.TextSize = c.Title, ink, size
 	r.menu.Text, r.menu.Color, r.menu.TextSize = c.Menu, theme.Color(theme.Muted), size
 	r.key.Text, r.key.Color, r.key.TextSize = keysOf(c), theme.Color(theme.Muted), size
-	r.ground.FillColor = nil
+	r.ground.FillColor = color.Transparent
 	if current {
 		r.ground.FillColor = theme.Color(theme.CurrentRow)
 	}
@@ -181,7 +183,7 @@ func (h *Host) Sheet(commands []actions.Command) *Modal {
 }
 
 func spacerShown(h float32) fyne.CanvasObject {
-	r := canvas.NewRectangle(nil)
+	r := canvas.NewRectangle(color.Transparent)
 	r.SetMinSize(fyne.NewSize(1, h))
 	return r
 }

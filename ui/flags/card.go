@@ -227,6 +227,9 @@ func (r *row) height(width float32, place bool) float32 {
 	y += 6
 	h = widgets.HeightOf(r.buttons, inner-text-2)
 	put(r.buttons, x+text+2, y, inner-text-2, h)
+	if place {
+		widgets.Arrange(r.buttons)
+	}
 	y += h + pad - 2
 	put(r.ground, side, 0, w, y)
 	return y + gap

@@ -41,6 +41,7 @@ type Panel struct {
 	why      map[string]bool
 
 	chips   [flag.NKinds]*widgets.ActionButton
+	chipRow *fyne.Container
 	list    *widgets.List
 	ruler   *row // measures cards
 	empty   *widgets.Flow
@@ -54,6 +55,7 @@ func New(tips Tips) *Panel {
 	}
 	p := &Panel{Tips: tips, why: map[string]bool{}}
 	chips := widgets.NewWrap(4)
+	p.chipRow = chips
 	for k := range p.chips {
 		p.kinds[k] = true
 		p.chips[k] = widgets.NewAction("", theme.KindIcon(flag.Kind(k)), widgets.Pill, func() { p.toggle(flag.Kind(k)) })
@@ -125,6 +127,7 @@ func (p *Panel) count() {
 		b.SetSelected(p.kinds[k])
 		b.Tip = "Show or hide " + plural(flag.Kind(k), 2)
 	}
+	p.chipRow.Refresh()
 }
 
 func plural(k flag.Kind, n int) string {

@@ -84,7 +84,7 @@ type Header struct {
 
 // New returns an empty header.
 func New() *Header {
-	h := &Header{line: canvas.NewRectangle(nil)}
+	h := &Header{line: canvas.NewRectangle(color.Transparent)}
 	h.Headline = editor.New(text.NewDocument(nil, ""), headlineOptions())
 	h.Dek = editor.New(text.NewDocument(nil, ""), dekOptions())
 	objects := []fyne.CanvasObject{h.Headline, h.Dek}
@@ -200,15 +200,6 @@ type layout struct {
 
 const rowGap = 2
 
-// column is the column that the editor sets copy in, at a width.
-func column(width float32) (x, w float32) {
-	const sample = "The officials said on Monday that the men had been freed under the deal"
-	size := theme.Size(theme.SizeReading)
-	average := fyne.MeasureText(sample, size, fyne.TextStyle{}).Width / float32(len(sample))
-	w = max(60, min(72*average, width-52))
-	return max(30, (width-w)/2), w
-}
-
 // cells is how many fields stand in one row.
 func cells(w float32) int {
 	if w < 430 {
@@ -220,7 +211,7 @@ func cells(w float32) int {
 func (l *layout) fieldHeight() float32 { return l.h.fields[0].MinSize().Height }
 
 func (l *layout) MinSize([]fyne.CanvasObject) fyne.Size {
-	_, w := column(max(l.width, 260))
+	_, w := l.h.Dek.Column()
 	rows := float32(nFields / cells(w))
 	caption := theme.Size(fynetheme.SizeNameCaptionText)
 	fh := caption*1.4 + 10
@@ -240,7 +231,7 @@ func (l *layout) Layout(os []fyne.CanvasObject, s fyne.Size) {
 		}
 		y += e.MinSize().Height
 	}
-	x, w := column(s.Width)
+	x, w := h.Dek.Column()
 	n := cells(w)
 	caption := theme.Size(fynetheme.SizeNameCaptionText)
 	fh := caption*1.4 + 10

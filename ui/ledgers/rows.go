@@ -239,9 +239,7 @@ func Facts(r *check.Result) []Row {
 		if g.Description != "" && !strings.Contains(row.Text, g.Description) {
 			row.Text += " " + g.Description
 		}
-		if g.Approximate {
-			row.Kind = "about"
-		}
+		row.Kind = boundTitle[g.Bound]
 		at.rows = append(at.rows, row)
 	}
 	for _, x := range groups {
@@ -273,7 +271,7 @@ func Facts(r *check.Result) []Row {
 	if len(f.Bylines) > 0 {
 		out = append(out, Row{Head: true, Text: "Who wrote it"})
 		for _, b := range f.Bylines {
-			row := Row{Text: b.Text, Kind: b.Kind}
+			row := Row{Text: b.Text, Kind: string(b.Kind)}
 			if !b.Span.Empty() {
 				row.Spans = []text.Span{b.Span}
 			}
@@ -282,6 +280,9 @@ func Facts(r *check.Result) []Row {
 	}
 	return out
 }
+
+// boundTitle is how a figure is meant, in the window's words.
+var boundTitle = map[facts.Bound]string{facts.About: "about", facts.AtLeast: "at least", facts.AtMost: "at most"}
 
 func figureTitle(g *facts.Figure) string {
 	switch {
@@ -301,7 +302,7 @@ func disagree(f *facts.Ledger, r *check.Result, rows []Row) bool {
 	for _, row := range rows {
 		for i := range f.Figures {
 			g := &f.Figures[i]
-			if g.Span != row.Spans[0] || g.Approximate || g.Noun == "" {
+			if g.Span != row.Spans[0] || g.Bound != facts.Exact || g.Noun == "" {
 				continue
 			}
 			if have && g.Value != first {

@@ -29,7 +29,10 @@ type Queue struct {
 	OnSamples  func()
 
 	all     []Story
-	keys    []string
+	keys    []string       // lower-case search keys of all
+	index   map[string]int // of an id in all
+	pending bool           // Add has put in what does not show yet
+	flushed time.Time
 	shown   []int
 	filter  Filter
 	within  map[string]bool // what the full-text search found; nil without one
@@ -39,6 +42,7 @@ type Queue struct {
 
 	search *widgets.Field
 	chips  []*widgets.ActionButton // any, new, open, ready, exported
+	row    *fyne.Container         // of the chips
 	sort   *widgets.Button
 	list   *widgets.List
 	empty  *fyne.Container
@@ -48,7 +52,7 @@ type Queue struct {
 
 // New returns an empty queue.
 func New() *Queue {
-	q := &Queue{filter: All, hover: -1}
+	q := &Queue{filter: All, hover: -1, index: map[string]int{}}
 	q.search = widgets.NewField("Search; / for full text")
 	q.search.SetIcon(fynetheme.SearchIcon())
 	q.search.OnChanged = func(s string) {
@@ -70,6 +74,7 @@ func New() *Queue {
 		return true
 	}
 	chips := widgets.NewWrap(4)
+	q.row = chips
 	for i := -1; i <= int(desk.StatusExported); i++ {
 		b := widgets.NewAction("", nil, widgets.Pill, func() { q.setStatus(i) })
 		b.Small = true
@@ -143,7 +148,9 @@ func call(f func()) {
 func (q *Queue) Set(all []Story) {
 	q.all = all
 	q.keys = make([]string, len(all))
+	q.index = make(map[string]int, len(all))
 	for i := range all {
+		q.index[all[i].ID] = i
 		q.keys[i] = strings.ToLower(all[i].key())
 	}
 	q.apply()
@@ -151,10 +158,7 @@ func (q *Queue) Set(all []Story) {
 
 // Update shows a story anew that the queue has, or adds it.
 func (q *Queue) Update(s Story) {
-	for i := range q.all {
-		if q.all[i].ID != s.ID {
-			continue
-		}
+	if i, ok := q.index[s.ID]; ok {
 		moved := q.all[i].Status != s.Status || q.all[i].Headline != s.Headline || !q.all[i].When.Equal(s.When)
 		q.all[i] = s
 		q.keys[i] = strings.ToLower(s.key())
@@ -171,10 +175,43 @@ func (q *Queue) Update(s Story) {
 		}
 		return
 	}
-	q.all = append(q.all, s)
-	q.keys = append(q.keys, strings.ToLower(s.key()))
-	q.apply()
+	q.Add(s)
+	q.Flush()
 }
+
+// Add puts a story into the queue, or one that it has anew, and shows that
+// with the next Flush or within a tenth of a second: adding many is cheap.
+func (q *Queue) Add(s Story) {
+	if i, ok := q.index[s.ID]; ok {
+		q.all[i], q.keys[i] = s, strings.ToLower(s.key())
+	} else {
+		q.index[s.ID] = len(q.all)
+		q.all = append(q.all, s)
+		q.keys = append(q.keys, strings.ToLower(s.key()))
+	}
+	q.pending = true
+	if time.Since(q.flushed) > 100*time.Millisecond {
+		q.Flush()
+	}
+}
+
+// Flush shows what Add has put in.
+func (q *Queue) Flush() {
+	if q.pending {
+		q.pending, q.flushed = false, time.Now()
+		q.apply()
+	}
+}
+
+// Remove takes a story out.
+func (q *Queue) Remove(id string) {
+	if i, ok := q.index[id]; ok {
+		q.Set(append(append([]Story(nil), q.all[:i]...), q.all[i+1:]...))
+	}
+}
+
+// Refresh draws all again, for a new theme or text size.
+func (q *Queue) Refresh() { q.present() }
 
 // Filter is what the queue shows at present.
 func (q *Queue) Filter() Filter { return q.filter }
@@ -246,6 +283,7 @@ func (q *Queue) present() {
 		b.SetText(fmt.Sprintf("%s %d", [...]string{"All", "New", "Open", "Ready", "Exported"}[i], counts[i]))
 		b.SetSelected(i == q.filter.Status+1)
 	}
+	q.row.Refresh()
 	q.sort.SetText(q.filter.Order.String())
 	q.cursor = -1
 	for i, x := range q.shown {
@@ -317,10 +355,8 @@ func (q *Queue) ShownIDs() []string {
 
 // Get returns a story of the queue.
 func (q *Queue) Get(id string) (Story, bool) {
-	for i := range q.all {
-		if q.all[i].ID == id {
-			return q.all[i], true
-		}
+	if i, ok := q.index[id]; ok {
+		return q.all[i], true
 	}
 	return Story{}, false
 }

@@ -277,9 +277,10 @@ func (r *buttonRenderer) Refresh() {
 	case Filled:
 		fill, ink = theme.Color(fynetheme.ColorNamePrimary), fynetheme.ColorNameForegroundOnPrimary
 	case Pill:
-		stroke, sw = theme.Color(fynetheme.ColorNameSeparator), 1
+		stroke, sw = theme.Color(fynetheme.ColorNameInputBorder), 1
+		ink = theme.Muted
 		if b.Selected {
-			fill, stroke = theme.Color(theme.CurrentRow), theme.Color(fynetheme.ColorNamePrimary)
+			fill, stroke, ink = theme.Color(theme.CurrentRow), theme.Color(theme.CurrentRow), fynetheme.ColorNameForeground
 		}
 	case Tab:
 		if !b.Selected && b.Color == "" {

@@ -17,7 +17,7 @@ type Field struct {
 func NewField(placeholder string) *Field {
 	f := &Field{}
 	f.PlaceHolder = placeholder
-	f.Wrapping = fyne.TextWrapOff
+	f.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	f.ExtendBaseWidget(f)
 	return f
 }

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -201,7 +203,7 @@ func (r *flowRenderer) Layout(s fyne.Size) {
 			run := f.Runs[p.run]
 			if run.Ground != "" || run.Strike {
 				if ng == len(r.grounds) {
-					r.grounds = append(r.grounds, canvas.NewRectangle(nil))
+					r.grounds = append(r.grounds, canvas.NewRectangle(color.Transparent))
 				}
 				g := r.grounds[ng]
 				ng++

@@ -144,3 +144,7 @@ func (l *insetLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
 func (l *insetLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
 	return os[0].MinSize().Add(fyne.NewSize(l.left+l.right, l.top+l.bottom))
 }
+
+// Arrange lays the objects of c out anew, also where its size stays the same:
+// their sizes may have changed.
+func Arrange(c *fyne.Container) { c.Layout.Layout(c.Objects, c.Size()) }

@@ -2,6 +2,8 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -23,7 +25,7 @@ var _ fyne.Focusable = (*TabStrip)(nil)
 func NewTabStrip(look Look, labels ...string) *TabStrip {
 	s := &TabStrip{}
 	s.ExtendBaseWidget(s)
-	s.box = NewWrap(1)
+	s.box = container.New(layout.NewCustomPaddedHBoxLayout(1))
 	for i, l := range labels {
 		b := NewAction(l, nil, look, func() { s.Choose(i) })
 		s.tabs = append(s.tabs, b)
@@ -60,9 +62,6 @@ func (s *TabStrip) mark() {
 		b.Refresh()
 	}
 }
-
-// HeightFor implements Sized.
-func (s *TabStrip) HeightFor(w float32) float32 { return HeightOf(s.box, w) }
 
 // FocusGained implements fyne.Focusable.
 func (s *TabStrip) FocusGained() {

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -33,7 +35,7 @@ var layer *TipLayer
 
 // NewTipLayer makes the layer of the window. Put it on top of the content.
 func NewTipLayer(post func(func())) *TipLayer {
-	l := &TipLayer{Post: post, ground: canvas.NewRectangle(nil), flow: NewFlow()}
+	l := &TipLayer{Post: post, ground: canvas.NewRectangle(color.Transparent), flow: NewFlow()}
 	l.ground.CornerRadius = 4
 	l.ground.StrokeWidth = 1
 	l.box = container.NewWithoutLayout(l.ground, l.flow)

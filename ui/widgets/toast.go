@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -30,7 +32,7 @@ type ToastLayer struct {
 
 // NewToastLayer makes the layer. Put it on top of the content.
 func NewToastLayer(post func(func())) *ToastLayer {
-	l := &ToastLayer{Post: post, ground: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), text: NewFlow()}
+	l := &ToastLayer{Post: post, ground: canvas.NewRectangle(color.Transparent), bar: canvas.NewRectangle(color.Transparent), text: NewFlow()}
 	l.ground.CornerRadius, l.ground.StrokeWidth = 5, 1
 	l.act = NewAction("", nil, Outline, nil)
 	l.close = NewAction("", fynetheme.CancelIcon(), Flat, l.Dismiss)
