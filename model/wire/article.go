@@ -42,20 +42,22 @@ var (
 // Readability (Arc90, 2009: paragraphs score for their length and commas, and
 // hand their score up to what holds them), with pruning before and after by the
 // names that sites give their parts, by the share of linked words, and by
-// whether a block stands among paragraphs or on its own.
+// whether a block stands among paragraphs or on its own. known is the text of
+// the article that the page gives in its JSON-LD, or empty.
 func article(root *html.Node, known string) []story.Paragraph {
 	body := first(root, "body")
 	if body == nil {
 		body = root
 	}
-	strip(body)
-	top := marked(body)
+	measure(body).strip(body)
+	m := measure(body) // without what was stripped
+	top := m.marked(body)
 	if top == nil {
-		top = topCandidate(body)
+		top = m.topCandidate(body)
 	}
 	var ps []story.Paragraph
 	if top != nil {
-		prune(top)
+		m.prune(top)
 		ps = paragraphs(top, nil)
 	}
 	return against(ps, known)
@@ -115,8 +117,8 @@ func wordRuns(t string) map[string]bool {
 }
 
 // strip removes what is no copy on any page.
-func strip(body *html.Node) {
-	total := prose(body)
+func (m measures) strip(body *html.Node) {
+	total := m[body].prose
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		for c := n.FirstChild; c != nil; {
@@ -124,7 +126,7 @@ func strip(body *html.Node) {
 			switch {
 			case c.Type == html.CommentNode:
 				n.RemoveChild(c)
-			case c.Type == html.ElementNode && junk(c, total):
+			case c.Type == html.ElementNode && m.junk(c, total):
 				n.RemoveChild(c)
 			default:
 				walk(c)
@@ -136,26 +138,29 @@ func strip(body *html.Node) {
 }
 
 // junk reports whether an element is no copy by its kind or its names. An
-// element with much of the page's text is never junk by its names alone.
-func junk(n *html.Node, total int) bool {
+// element with much of the page's text is never junk by its names alone, save
+// where it is a list of teasers.
+func (m measures) junk(n *html.Node, total int) bool {
 	switch n.Data {
 	case "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "button", "input", "select", "textarea",
 		"nav", "dialog", "figure", "picture", "img", "video", "audio", "link", "meta", "map":
 		return true
 	case "body", "html", "main", "article", "p":
 		return false
+	}
+	e := m[n]
+	teasers := e.linkedHeads >= 3 && !e.headline
+	switch n.Data {
 	case "form", "footer", "aside", "header":
-		return !much(n, total) || n.Data == "aside" && linkedHeadings(n) >= 3 && first(n, "h1") == nil
-	}
-	if linkedHeadings(n) >= 3 && first(n, "h1") == nil && prose(n) < total*2/3 && (n.Data == "section" || n.Data == "ul" || junkName.MatchString(camel(names(n)))) {
-		return true
-	}
-	if junkRole[attr(n, "role")] || attr(n, "aria-hidden") == "true" || hidden(n) {
-		return !much(n, total)
+		return !e.much(total) || n.Data == "aside" && teasers
 	}
 	name := names(n)
-	if len(name) > 3 && junkName.MatchString(camel(name)) && !copyName.MatchString(name) {
-		return !much(n, total)
+	named := len(name) > 3 && junkName.MatchString(camel(name))
+	if teasers && e.prose*3 < total*2 && (n.Data == "section" || n.Data == "ul" || named) {
+		return true
+	}
+	if junkRole[attr(n, "role")] || attr(n, "aria-hidden") == "true" || hidden(n) || named && !copyName.MatchString(name) {
+		return !e.much(total)
 	}
 	return false
 }
@@ -164,21 +169,6 @@ func junk(n *html.Node, total int) bool {
 // makers call it.
 func names(n *html.Node) string {
 	return attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-component") + " " + attr(n, "data-testid")
-}
-
-// linkedHeadings counts the headings in n that lead to other pages, as those of
-// teasers do.
-func linkedHeadings(n *html.Node) int {
-	count := 0
-	for c := range n.Descendants() {
-		if c.Type != html.ElementNode || len(c.Data) != 2 || c.Data[0] != 'h' || c.Data[1] < '2' || c.Data[1] > '6' {
-			continue
-		}
-		if linkDensity(c) > 0.8 || c.Parent != nil && c.Parent.Data == "a" {
-			count++
-		}
-	}
-	return count
 }
 
 // camel parts the words of a name in camel case.
@@ -206,27 +196,6 @@ func hidden(n *html.Node) bool {
 	return false
 }
 
-// much reports whether n holds a good part of the page's prose, or the part
-// that the page names as its copy.
-func much(n *html.Node, total int) bool {
-	p := prose(n)
-	if p*10 > total*3 {
-		return true
-	}
-	if p < 200 || linkDensity(n) > 0.3 {
-		return false
-	}
-	for c := range n.Descendants() {
-		if c.Type != html.ElementNode {
-			continue
-		}
-		if c.Data == "h1" || attr(c, "itemprop") == "articleBody" {
-			return true
-		}
-	}
-	return false
-}
-
 // words is the text of n, white space collapsed, without scripts and styles.
 func words(n *html.Node) string {
 	var b strings.Builder
@@ -247,58 +216,22 @@ func words(n *html.Node) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// linked is the length of the text of n that is in links.
-func linked(n *html.Node) int {
-	sum := 0
-	for c := range n.Descendants() {
-		if c.Type == html.ElementNode && c.Data == "a" {
-			sum += len(words(c))
-		}
-	}
-	return sum
-}
-
-func linkDensity(n *html.Node) float64 {
-	t := len(words(n))
-	if t == 0 {
-		return 0
-	}
-	return float64(linked(n)) / float64(t)
-}
-
 // marked is the element that the page itself marks as the body of the article,
 // where there is one that holds prose.
-func marked(body *html.Node) *html.Node {
+func (m measures) marked(body *html.Node) *html.Node {
 	var best *html.Node
-	most := 0
 	for c := range body.Descendants() {
 		if c.Type != html.ElementNode {
 			continue
 		}
-		prop := attr(c, "itemprop")
-		if prop != "articleBody" && prop != "reviewBody" {
-			continue
-		}
-		if n := prose(c); n > most {
-			best, most = c, n
+		if prop := attr(c, "itemprop"); (prop == "articleBody" || prop == "reviewBody") && m[c].prose > m[best].prose {
+			best = c
 		}
 	}
-	if most < 200 || most*2 < prose(body) {
+	if p := m[best].prose; p < 200 || p*2 < m[body].prose {
 		return nil
 	}
 	return best
-}
-
-// prose is the length of the text in n that stands in paragraphs and not in
-// links.
-func prose(n *html.Node) int {
-	sum := 0
-	for _, b := range textBlocks(n) {
-		if t := len(words(b)); t > 40 {
-			sum += t - linked(b)
-		}
-	}
-	return sum
 }
 
 // isBlock reports whether an element makes a block of its own.
@@ -310,52 +243,8 @@ func isBlock(n *html.Node) bool {
 	return false
 }
 
-// textBlocks gives the blocks below n that hold text of their own and no
-// further block.
-func textBlocks(n *html.Node) []*html.Node {
-	var out []*html.Node
-	var walk func(*html.Node) bool
-	walk = func(n *html.Node) bool {
-		inner := false
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && walk(c) {
-				inner = true
-			}
-		}
-		block := n.Type == html.ElementNode && isBlock(n)
-		if block && !inner {
-			if words(n) != "" {
-				out = append(out, n)
-			}
-		} else if block && inner && ownText(n) > 80 {
-			out = append(out, n)
-		}
-		return block || inner
-	}
-	walk(n)
-	return out
-}
-
-// ownText is the length of the text of n outside blocks in it.
-func ownText(n *html.Node) int {
-	sum := 0
-	var walk func(*html.Node)
-	walk = func(n *html.Node) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			switch {
-			case c.Type == html.TextNode:
-				sum += len(strings.TrimSpace(c.Data))
-			case c.Type == html.ElementNode && !isBlock(c):
-				walk(c)
-			}
-		}
-	}
-	walk(n)
-	return sum
-}
-
 // topCandidate is the element that most of the copy stands in.
-func topCandidate(body *html.Node) *html.Node {
+func (m measures) topCandidate(body *html.Node) *html.Node {
 	scores := map[*html.Node]float64{}
 	for _, b := range textBlocks(body) {
 		t := words(b)
@@ -363,7 +252,7 @@ func topCandidate(body *html.Node) *html.Node {
 			continue
 		}
 		score := 1 + float64(strings.Count(t, ",")) + min(float64(len(t))/100, 3)
-		score *= 1 - linkDensity(b)
+		score *= 1 - m[b].density()
 		if b.Data == "li" || b.Data == "td" {
 			score /= 2
 		}
@@ -380,55 +269,45 @@ func topCandidate(body *html.Node) *html.Node {
 			level++
 		}
 	}
+	for n, e := range m {
+		// Text that stands between blocks, parted by line breaks.
+		if e.blocks && e.own > 80 && n.Parent != nil {
+			scores[n] += float64(e.own-e.ownLinked) / 80
+		}
+	}
 	var top *html.Node
 	best := 0.0
 	for n, s := range scores {
-		s *= 1 - linkDensity(n)
+		s *= 1 - m[n].density()
 		if copyName.MatchString(attr(n, "class") + " " + attr(n, "id")) {
 			s *= 1.25
 		}
-		if s > best || (s == best && top != nil && before(n, top)) {
+		// Of equals the first in the document, so that the choice does not hang on
+		// the order of a map.
+		if s > best || s == best && top != nil && m[n].at < m[top].at {
 			top, best = n, s
 		}
 	}
 	if top == nil {
 		return nil
 	}
-	return widen(top)
-}
-
-// before reports whether a stands before b in the document, so that the choice
-// between equals does not hang on the order of a map.
-func before(a, b *html.Node) bool {
-	root := a
-	for root.Parent != nil {
-		root = root.Parent
-	}
-	for c := range root.Descendants() {
-		if c == a {
-			return true
-		}
-		if c == b {
-			return false
-		}
-	}
-	return false
+	return m.widen(top)
 }
 
 // widen goes up from the top candidate to what holds the rest of the same
 // article, as where a page parts its copy into several containers: those beside
 // it have prose too and little else, or are of the same class.
-func widen(top *html.Node) *html.Node {
+func (m measures) widen(top *html.Node) *html.Node {
 	best := top
 	class := attr(top, "class")
-	inside := prose(top)
+	inside := m[top].prose
 	for up, level := top.Parent, 0; up != nil && level < 5; up, level = up.Parent, level+1 {
 		if up.Type != html.ElementNode || up.Data == "body" || up.Data == "html" {
 			break
 		}
 		if len(class) > 3 && level > 0 {
 			for c := range up.Descendants() {
-				if c != top && c.Type == html.ElementNode && attr(c, "class") == class && !within(c, best) && !within(best, c) && prose(c) > 150 && linkDensity(c) < 0.25 {
+				if c != top && c.Type == html.ElementNode && attr(c, "class") == class && m[c].prose > 150 && m[c].density() < 0.25 && !within(c, best) && !within(best, c) {
 					best = up
 					break
 				}
@@ -439,15 +318,14 @@ func widen(top *html.Node) *html.Node {
 			if s.Type != html.ElementNode || s == best || within(best, s) {
 				continue
 			}
-			p, all := prose(s), len(words(s))
-			if p > 80 && linkDensity(s) < 0.25 && p*2 > all {
-				outside += p
+			if e := m[s]; e.prose > 80 && e.density() < 0.25 && e.prose*2 > e.text {
+				outside += e.prose
 			} else {
-				strays += all
+				strays += e.text
 			}
 		}
 		if outside*10 >= inside && strays <= outside {
-			best, inside = up, prose(up)
+			best, inside = up, m[up].prose
 		}
 	}
 	return best
@@ -471,20 +349,21 @@ var address = regexp.MustCompile(`(?i)^(?:https?://\S+|(?:www\.)?(?:twitter|face
 
 // prune removes from the chosen element the blocks that are no copy: lists and
 // boxes of links, and short blocks of links on their own.
-func prune(top *html.Node) {
+func (m measures) prune(top *html.Node) {
 	paras, alone := 0, 0
 	for _, b := range textBlocks(top) {
 		paras++
-		if t := words(b); b.Data == "p" && len(t) < 150 && !sentenceEnd(t) && linkDensity(b) > 0.9 {
+		if e := m[b]; b.Data == "p" && e.text < 150 && e.density() > 0.9 && !sentenceEnd(words(b)) {
 			alone++
 		}
 	}
 	// Where every fourth paragraph is a link, links are what the article is about.
-	pr := pruner{links: alone*4 < paras}
+	pr := pruner{m: m, links: alone*4 < paras}
 	pr.walk(top)
 }
 
 type pruner struct {
+	m     measures
 	links bool // paragraphs that are one link point elsewhere
 }
 
@@ -508,43 +387,46 @@ func (pr pruner) drops(n *html.Node) bool {
 	default:
 		return false
 	}
-	t := words(n)
-	if t == "" {
-		return false
-	}
-	if address.MatchString(t) {
-		return true
-	}
+	e := pr.m[n]
+	density := e.density()
 	if n.Data == "ul" || n.Data == "ol" {
-		if h := headed(n); h != nil && teaser.MatchString(words(h)) && linkedItems(n) {
+		if h := headed(n, pr.m); h != nil && teaser.MatchString(words(h)) && linkedItems(n, pr.m) {
 			h.Parent.RemoveChild(h)
 			return true
 		}
 	}
-	density := linkDensity(n)
-	points := teaser.MatchString(t)
+	short := ""
+	if e.text < 250 {
+		if short = words(n); short == "" {
+			return false
+		}
+		if address.MatchString(short) {
+			return true
+		}
+	}
+	points := short != "" && teaser.MatchString(short)
 	switch n.Data {
 	case "p", "li", "blockquote":
-		if points && len(t) < 200 && density > 0.5 {
+		if points && len(short) < 200 && density > 0.5 {
 			return pr.links
 		}
-		return pr.links && n.Data == "p" && density > 0.9 && len(t) < 150 && !sentenceEnd(t)
+		return pr.links && n.Data == "p" && density > 0.9 && short != "" && len(short) < 150 && !sentenceEnd(short)
 	case "h2", "h3", "h4", "h5", "h6":
-		return points && len(t) < 60
+		return points && len(short) < 60
 	}
-	if density > 0.5 && prose(n) < 200 {
+	if density > 0.5 && e.prose < 200 {
 		return true
 	}
-	return len(t) < 200 && points && density > 0.2
+	return points && len(short) < 200 && density > 0.2
 }
 
 // headed is the short block that stands right above a list, or nil.
-func headed(list *html.Node) *html.Node {
+func headed(list *html.Node, m measures) *html.Node {
 	for s := list.PrevSibling; s != nil; s = s.PrevSibling {
 		if s.Type == html.TextNode && strings.TrimSpace(s.Data) == "" {
 			continue
 		}
-		if t := words(s); s.Type == html.ElementNode && t != "" && len(t) < 60 && !sentenceEnd(t) {
+		if e := m[s]; s.Type == html.ElementNode && e.text > 0 && e.text < 60 && !sentenceEnd(words(s)) {
 			return s
 		}
 		return nil
@@ -553,11 +435,11 @@ func headed(list *html.Node) *html.Node {
 }
 
 // linkedItems reports whether most items of a list hold a link.
-func linkedItems(list *html.Node) bool {
+func linkedItems(list *html.Node, m measures) bool {
 	items, links := 0, 0
 	for _, li := range kids(list, "li") {
 		items++
-		if first(li, "a") != nil {
+		if m[li].linked > 0 {
 			links++
 		}
 	}

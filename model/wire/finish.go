@@ -18,11 +18,13 @@ func finish(s *story.Story) {
 	if len(s.Body) > 0 && strings.EqualFold(oneLine(s.Dek), oneLine(s.Body[0].Text)) {
 		s.Dek = "" // an abstract that is the lead again says nothing of its own
 	}
+	above := 0
 	for _, p := range s.Body {
 		if p.Role != story.RoleBody {
 			continue
 		}
-		if d, ok := leadDateline(p.Text); ok {
+		d, ok := leadDateline(p.Text)
+		if above++; ok && (above == 1 || d.Agency != "") {
 			if s.Dateline.Place == "" {
 				s.Dateline.Place = d.Place
 			}
@@ -32,8 +34,12 @@ func finish(s *story.Story) {
 			if s.Dateline.Date == "" {
 				s.Dateline.Date = d.Date
 			}
+			break
 		}
-		break
+		// Notes and bullets may stand above the lead, in brackets or short.
+		if above > 6 || len(p.Text) > 120 {
+			break
+		}
 	}
 	sent := s.Created
 	if sent.IsZero() {

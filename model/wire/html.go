@@ -24,7 +24,7 @@ func readHTML(_ context.Context, d *document) ([]*story.Story, error) {
 	t, repair := decode(d.data, declaredCharset(d.data))
 	root, err := parseHTML(t)
 	if err != nil {
-		return nil, d.fail("the page cannot be read: "+err.Error(), "save the page's text and drop that", err)
+		return nil, d.fail("the page cannot be read ("+err.Error()+")", "save the page's text and drop that", err)
 	}
 	s := &story.Story{}
 	if repair != "" {

@@ -1,11 +1,11 @@
 package wire
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 
@@ -90,7 +90,10 @@ func parseJSON(d *document) (any, error) {
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
 			upTo := t[:min(int(max(syntax.Offset, 0)), len(t))]
-			problem = fmt.Sprintf("the JSON is broken at line %d (%s)", 1+bytes.Count([]byte(upTo), []byte("\n")), syntax)
+			problem = fmt.Sprintf("the JSON is broken at line %d (%s)", 1+strings.Count(upTo, "\n"), syntax)
+		}
+		if errors.Is(err, io.ErrUnexpectedEOF) {
+			problem = "the file breaks off in the middle of the JSON"
 		}
 		return nil, d.fail(problem, "ask for the file again, or paste the story's text", err)
 	}

@@ -7,7 +7,7 @@ const (
 	maxUnpacked = 256 << 20 // bytes unpacked from archives and messages, all parts of one file together
 	maxMembers  = 5000      // members of one archive
 	maxNesting  = 4         // archives and messages within one another
-	maxDepth    = 250       // elements within one another in markup
+	maxDepth    = 500       // elements within one another in markup
 	maxNodes    = 2_000_000 // elements and texts in one document
 	maxStories  = 20_000    // stories from one file
 )

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -277,9 +278,46 @@ func laysOut(cell *html.Node) bool {
 // HTML, they would swallow the page.
 var selfClosed = regexp.MustCompile(`(?i)<(title|script|style|textarea|iframe|noscript)((?:\s[^<>]*)?)/>`)
 
+// errDeep is why markup that nests too deep is not parsed: the parser's time
+// grows with the square of the depth.
+var errDeep = fmt.Errorf("elements nest more than %d deep", maxDepth)
+
 // parseHTML parses a page or a piece of one.
 func parseHTML(t string) (*html.Node, error) {
+	if tooDeep(t) {
+		return nil, errDeep
+	}
 	return html.Parse(strings.NewReader(selfClosed.ReplaceAllString(t, "<$1$2></$1>")))
+}
+
+// tooDeep reports whether the elements of t nest deeper than is read. Elements
+// that end by themselves where the next begins are not counted.
+func tooDeep(t string) bool {
+	if strings.Count(t, "<") <= maxDepth {
+		return false
+	}
+	z := html.NewTokenizer(strings.NewReader(t))
+	depth := 0
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return false
+		case html.StartTagToken:
+			switch name, _ := z.TagName(); string(name) {
+			case "p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "img", "hr", "input", "meta", "link", "source", "area", "col", "wbr", "param", "embed", "track", "base":
+			default:
+				if depth++; depth > maxDepth {
+					return true
+				}
+			}
+		case html.EndTagToken:
+			switch name, _ := z.TagName(); string(name) {
+			case "p", "li", "td", "th", "tr", "dt", "dd", "option":
+			default:
+				depth = max(0, depth-1)
+			}
+		}
+	}
 }
 
 // attr is the value of the named attribute of n, or empty.

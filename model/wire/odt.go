@@ -20,7 +20,7 @@ func looksODT(d *document) bool {
 	if bytes.Contains(d.data[:min(len(d.data), 200)], []byte("application/vnd.oasis.opendocument.text")) {
 		return true
 	}
-	return hasMember("content.xml")(d) && hasMember("META-INF/manifest.xml")(d)
+	return hasMember("content.xml")(d) && (hasMember("META-INF/manifest.xml")(d) || hasMember("mimetype")(d))
 }
 
 // readODT reads the text of an OpenDocument text: paragraphs, headings, lists,

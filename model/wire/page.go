@@ -222,7 +222,7 @@ var dekName = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:dek|deck|standfirst|sub-?ti
 func (p page) dekOf(root *html.Node) string {
 	for _, b := range textBlocks(root) {
 		t := words(b)
-		if len(t) < 25 || len(t) > 400 || linkDensity(b) > 0.3 {
+		if len(t) < 25 || len(t) > 400 {
 			continue
 		}
 		if p.description != "" && strings.EqualFold(oneLine(t), p.description) {

@@ -1,11 +1,15 @@
 package wire
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
 	"stet/model/story"
 )
+
+// languageTag is the form of a BCP 47 tag; names of languages are none.
+var languageTag = regexp.MustCompile(`^(?i)[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$`)
 
 // tidy brings the fields of a story into one form: no line breaks, no doubled
 // or surrounding spaces, no empty paragraphs in copy that is not flat.
@@ -15,6 +19,9 @@ func tidy(s *story.Story) {
 		&s.Credit, &s.PhotoCredit, &s.Slug, &s.Section, &s.EdNote, &s.Language, &s.Published,
 	} {
 		*f = oneLine(*f)
+	}
+	if !languageTag.MatchString(s.Language) {
+		s.Language = ""
 	}
 	s.Bylines = tidyList(s.Bylines)
 	s.Keywords = tidyList(s.Keywords)
