@@ -1,67 +1,99 @@
 package recognise
 
 import (
+	"slices"
+
 	"stet/model/lang"
 	"stet/model/names/gazetteer"
 )
 
 // settle goes over the names of a whole story once more, with what it has
 // learned from all of them: the surname of somebody named in full is that
-// person wherever it stands, and one word names things of one kind.
+// person wherever it stands, one word names things of one kind, and a headline
+// speaks of what the body speaks of.
 func (x *extractor) settle(found []Span) []Span {
-	people := map[uint32]bool{} // last words of people named in full
-	votes := map[uint32]*[NKinds]int32{}
-	inside := make([]int32, len(x.at)) // 1 + index of the span that holds the token
-	for i, s := range found {
-		for j := s.First; j < s.End; j++ {
-			inside[j] = int32(i) + 1
+	found = x.trim(found)
+	x.kinds(found)
+	found = mergeSpans(found, x.surnames(found))
+	found = x.headlines(found)
+	return x.numbered(found)
+}
+
+// trim takes handles, hashtags and addresses out of names.
+func (x *extractor) trim(found []Span) []Span {
+	out := found[:0]
+	for _, s := range found {
+		for s.First < s.End && x.address(s.First) {
+			s.First++
 		}
-		w := x.at[s.End-1]
-		if s.Kind == Person && s.End-s.First > 1 && !x.headline(s.First) {
-			people[w.low] = true
+		for s.First < s.End && x.address(s.End-1) {
+			s.End--
 		}
-		if s.End-s.First == 1 {
-			v := votes[w.low]
-			if v == nil {
-				v = new([NKinds]int32)
-				votes[w.low] = v
-			}
-			v[s.Kind]++
+		if s.First < s.End {
+			out = append(out, s)
 		}
 	}
-	for i, s := range found {
-		if s.End-s.First != 1 {
+	return out
+}
+
+func (x *extractor) address(i int) bool {
+	switch x.d.Tokens[i].Kind {
+	case lang.Handle, lang.Hashtag, lang.Address:
+		return true
+	}
+	return false
+}
+
+// kinds makes one word a thing of one kind, by majority, and lets the
+// gazetteers decide where they know one kind only.
+func (x *extractor) kinds(found []Span) {
+	people := x.people(found)
+	votes := map[uint32]*[NKinds]int32{}
+	for _, s := range found {
+		if s.End-s.First == 1 {
+			w := x.at[s.First].low
+			if votes[w] == nil {
+				votes[w] = new([NKinds]int32)
+			}
+			votes[w][s.Kind]++
+		}
+	}
+	const lands = gazetteer.Country | gazetteer.Region | gazetteer.BigPlace
+	sport := x.sport()
+	for i := range found {
+		s := &found[i]
+		if s.End-s.First > 1 {
+			if p := x.phr[s.First]; s.Kind == Place && p.pos == 1 && p.class&gazetteer.Org != 0 && p.class&lands == 0 && x.phr[s.End-1].pos == 3 {
+				s.Kind = Org
+			}
 			continue
 		}
 		w := x.at[s.First]
-		switch {
-		case people[w.low] && s.Kind != Person && s.Kind != Group && w.gaz&(gazetteer.Country|gazetteer.Region|gazetteer.BigPlace|gazetteer.Org) == 0:
-			found[i].Kind = Person
-		case votes[w.low] != nil:
-			if k, ok := majority(votes[w.low]); ok {
-				found[i].Kind = k
-			}
+		if people[w.low] && s.Kind != Person && s.Kind != Group && w.gaz&(lands|gazetteer.Org) == 0 {
+			s.Kind = Person
+			continue
+		}
+		if k, ok := majority(votes[w.low]); ok {
+			s.Kind = k
+		}
+		if s.Kind == Org && !sport && w.gaz&lands != 0 && w.gaz&gazetteer.Org == 0 {
+			s.Kind = Place
 		}
 	}
-	var more []Span
-	for i, w := range x.at {
-		if inside[i] > 0 || !w.capital || !w.letters || x.headline(i) {
-			continue
-		}
-		r := x.run[i]
-		alone := r.end-r.first == 1
-		if !people[w.low] || !alone {
-			continue
-		}
-		if x.d.Tokens[i].First && (w.seen.small > 0 || w.gaz&gazetteer.Word != 0 && w.seen.mid == 0) {
-			continue
-		}
-		more = append(more, Span{lang.Range{First: i, End: i + 1}, Person})
-	}
-	return mergeSpans(found, more)
 }
 
-// majority returns the kind that two thirds of the votes and three or more are
+// people returns the last words of the people that running copy names in full.
+func (x *extractor) people(found []Span) map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, s := range found {
+		if s.Kind == Person && s.End-s.First > 1 && !x.headline(s.First) {
+			m[x.at[s.End-1].low] = true
+		}
+	}
+	return m
+}
+
+// majority returns the kind that two thirds of the votes, and two or more, are
 // for.
 func majority(v *[NKinds]int32) (Kind, bool) {
 	sum, best := int32(0), Kind(0)
@@ -74,6 +106,62 @@ func majority(v *[NKinds]int32) (Kind, bool) {
 	return best, v[best] >= 2 && v[best]*3 >= sum*2
 }
 
+var sporting = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range []string{
+		"beat", "coach", "league", "season", "goals", "match", "cup", "innings", "wickets", "wicket", "scored", "striker", "midfielder",
+		"quarterback", "tournament", "playoffs", "halftime", "standings", "defeated", "soccer", "cricket", "rugby", "baseball",
+		"basketball", "semifinal", "semifinals", "quarterfinals", "goalkeeper", "batsman", "bowler", "runs", "hockey",
+	} {
+		m[hash(w)] = true
+	}
+	return m
+}()
+
+// sport reports whether the story is of games, where towns and lands play.
+func (x *extractor) sport() bool {
+	n := 0
+	for _, w := range x.at {
+		if sporting[w.low] {
+			n++
+		}
+	}
+	return n >= 3 && n*150 > len(x.at)
+}
+
+// surnames returns the places where the surname of somebody named in full
+// stands alone and was not found.
+func (x *extractor) surnames(found []Span) []Span {
+	people := x.people(found)
+	if len(people) == 0 {
+		return nil
+	}
+	inside := x.inside(found)
+	var more []Span
+	for i, w := range x.at {
+		if inside[i] > 0 || !w.capital || !w.letters || !people[w.low] || x.run[i].end-x.run[i].first != 1 || x.headline(i) {
+			continue
+		}
+		if x.d.Tokens[i].First && (w.seen.small > 0 || w.gaz&gazetteer.Word != 0 && w.seen.mid == 0) {
+			continue
+		}
+		more = append(more, Span{lang.Range{First: i, End: i + 1}, Person})
+	}
+	return more
+}
+
+// inside returns, for each token, 1 + the index of the span that holds it; 0
+// for none.
+func (x *extractor) inside(found []Span) []int32 {
+	in := make([]int32, len(x.at))
+	for i, s := range found {
+		for j := s.First; j < s.End; j++ {
+			in[j] = int32(i) + 1
+		}
+	}
+	return in
+}
+
 // headline reports whether token i stands in a paragraph whose capitals mean
 // nothing.
 func (x *extractor) headline(i int) bool {
@@ -81,18 +169,119 @@ func (x *extractor) headline(i int) bool {
 	return p.TitleCase || p.AllCaps
 }
 
+// headlines reads headlines by the names of the body: "Cuba Frees" is no
+// person in a story about Cuba.
+func (x *extractor) headlines(found []Span) []Span {
+	any := false
+	for i := range x.d.Paras {
+		any = any || x.d.Paras[i].TitleCase || x.d.Paras[i].AllCaps
+	}
+	if !any {
+		return found
+	}
+	type votes [NKinds]int32
+	body := map[uint64]*votes{}
+	begins := map[uint64]bool{}
+	key := func(h uint64, i int) uint64 { return (h ^ uint64(x.at[i].low)) * 0x9e3779b97f4a7c15 }
+	for _, s := range found {
+		if x.headline(s.First) {
+			continue
+		}
+		h := uint64(1)
+		for i := s.First; i < s.End; i++ {
+			h = key(h, i)
+			begins[h] = true
+		}
+		if body[h] == nil {
+			body[h] = new(votes)
+		}
+		body[h][s.Kind]++
+	}
+	var more []Span
+	inside := x.inside(found)
+	drop := make([]bool, len(found))
+	for pi := range x.d.Paras {
+		p := &x.d.Paras[pi]
+		if !p.TitleCase && !p.AllCaps {
+			continue
+		}
+		for i := p.Tokens.First; i < p.Tokens.End; i++ {
+			if !x.at[i].capital {
+				continue
+			}
+			end, kind, count := i, Kind(0), int32(0)
+			h := uint64(1)
+			for j := i; j < p.Tokens.End; j++ {
+				h = key(h, j)
+				if !begins[h] {
+					break
+				}
+				if v := body[h]; v != nil {
+					end, kind, count = j+1, 0, 0
+					for k, n := range v {
+						if n > count {
+							kind, count = Kind(k), n
+						}
+					}
+				}
+			}
+			if end == i {
+				continue
+			}
+			fits := true
+			for j := i; j < end; j++ {
+				if s := inside[j]; s > 0 {
+					old := found[s-1]
+					longer := old.End-old.First > end-i
+					if longer && (old.Kind == kind || count < 2 && old.Kind != Person) || old.First < i && !longer {
+						fits = false
+					}
+				}
+			}
+			if !fits {
+				continue
+			}
+			for j := i; j < end; j++ {
+				if s := inside[j]; s > 0 {
+					drop[s-1] = true
+				}
+			}
+			more = append(more, Span{lang.Range{First: i, End: end}, kind})
+			i = end - 1
+		}
+	}
+	out := make([]Span, 0, len(found))
+	for i, s := range found {
+		if !drop[i] {
+			out = append(out, s)
+		}
+	}
+	return mergeSpans(out, more)
+}
+
+// numbered reads "the Birmingham Six" as a group.
+func (x *extractor) numbered(found []Span) []Span {
+	for i := range found {
+		s := &found[i]
+		if s.Kind != Group && s.Kind != Place || s.End >= len(x.at) || x.headline(s.First) || !x.at[s.End].capital {
+			continue
+		}
+		switch x.d.Str(s.End) {
+		case "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve":
+			if i+1 == len(found) || found[i+1].First > s.End {
+				s.End, s.Kind = s.End+1, Group
+			}
+		}
+	}
+	return found
+}
+
 // mergeSpans merges two rows of spans in their order.
 func mergeSpans(a, b []Span) []Span {
 	if len(b) == 0 {
 		return a
 	}
-	out := make([]Span, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if a[0].First < b[0].First {
-			out, a = append(out, a[0]), a[1:]
-		} else {
-			out, b = append(out, b[0]), b[1:]
-		}
-	}
-	return append(append(out, a...), b...)
+	out := slices.Concat(a, b)
+	slices.SortFunc(out, func(a, b Span) int { return a.First - b.First })
+	return out
 }
