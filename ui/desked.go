@@ -372,9 +372,9 @@ func (a *App) showFlags() {
 		for i := range items {
 			cards[i] = a.card(items[i])
 		}
-		a.flags.SetEmpty(a.nothingToShow(items))
 		a.flags.Set(cards)
 	}
+	a.flags.SetEmpty(a.nothingToShow(items))
 	a.markFlags(items)
 	a.followCurrent(items)
 }

@@ -254,8 +254,10 @@ func (a *App) importDone(run *importRun) {
 	switch {
 	case updated:
 		a.reopenStory()
-	case run.first != 0 && (a.story == nil || run.result.New+run.result.Versions+run.result.Same == 1):
+	case run.first != 0 && run.result.New+run.result.Versions+run.result.Same == 1:
 		a.openStory(run.first, true)
+	case a.story == nil && a.queue.Neighbour(0) != "":
+		a.openStory(idOf(a.queue.Neighbour(0)), true)
 	}
 	if len(run.result.Unread) > 0 {
 		a.host.ImportErrors(run.result)

@@ -99,7 +99,9 @@ func (p *Panel) Set(cards []Card) {
 
 // SetEmpty sets what the panel says when there is nothing to show.
 func (p *Panel) SetEmpty(text string) {
-	p.empty.Set(widgets.Run{Text: text, Color: theme.Muted})
+	if p.empty.Text() != text {
+		p.empty.Set(widgets.Run{Text: text, Color: theme.Muted})
+	}
 }
 
 func (p *Panel) arrange() {

@@ -235,7 +235,7 @@ func (l *layout) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	n := cells(w)
 	caption := theme.Size(fynetheme.SizeNameCaptionText)
 	fh := caption*1.4 + 10
-	share := [nFields]float32{1.5, 1, 0.9, 0.9}
+	share := [nFields]float32{1.4, 1.35, 0.9, 0.9}
 	for row := range nFields / n {
 		total := float32(0)
 		for c := range n {
@@ -283,6 +283,8 @@ func (quiet) Size(n fyne.ThemeSizeName) float32 {
 		n = fynetheme.SizeNameCaptionText
 	case fynetheme.SizeNameInnerPadding:
 		return 4
+	case fynetheme.SizeNameScrollBar, fynetheme.SizeNameScrollBarSmall:
+		return 0 // a bar would cover a line this small
 	}
 	return base().Size(n)
 }

@@ -22,11 +22,6 @@ const (
 	Style       fyne.ThemeColorName = "stet.style"
 	Added       fyne.ThemeColorName = "stet.added"   // the ground of added words
 	Removed     fyne.ThemeColorName = "stet.removed" // the ground of removed words
-	TintPerson  fyne.ThemeColorName = "stet.tint.person"
-	TintOrg     fyne.ThemeColorName = "stet.tint.org"
-	TintPlace   fyne.ThemeColorName = "stet.tint.place"
-	TintOther   fyne.ThemeColorName = "stet.tint.other"
-	TintFigure  fyne.ThemeColorName = "stet.tint.figure"
 )
 
 // Of returns the colour name of a kind of flag.
@@ -87,11 +82,6 @@ var light = palette{
 	Style:       rgb(0x00665c),
 	Added:       rgb(0xd3f0dc),
 	Removed:     rgb(0xfbdcd9),
-	TintPerson:  rgb(0xdcebfa),
-	TintOrg:     rgb(0xe9e2f8),
-	TintPlace:   rgb(0xdff1e2),
-	TintOther:   rgb(0xf6e9d8),
-	TintFigure:  rgb(0xeeeeea),
 }
 
 var dark = palette{
@@ -135,9 +125,4 @@ var dark = palette{
 	Style:       rgb(0x66d0c1),
 	Added:       rgb(0x1d4029),
 	Removed:     rgb(0x54231f),
-	TintPerson:  rgb(0x1e3450),
-	TintOrg:     rgb(0x352a54),
-	TintPlace:   rgb(0x1d3d27),
-	TintOther:   rgb(0x47351c),
-	TintFigure:  rgb(0x2b2d31),
 }

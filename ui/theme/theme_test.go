@@ -60,7 +60,7 @@ func TestTextContrast(t *testing.T) {
 			lit := over(p[fynetheme.ColorNameHover], p[g])
 			assert.GreaterOrEqual(t, contrast(p[fynetheme.ColorNameForeground], lit), 4.5, "%s: text on hovered %s", name, g)
 		}
-		for _, g := range []fyne.ThemeColorName{TintPerson, TintOrg, TintPlace, TintOther, TintFigure, Added, Removed, fynetheme.ColorNameButton} {
+		for _, g := range []fyne.ThemeColorName{Added, Removed, fynetheme.ColorNameButton} {
 			assert.GreaterOrEqual(t, contrast(p[fynetheme.ColorNameForeground], p[g]), 4.5, "%s: text on %s", name, g)
 		}
 		sel := over(p[fynetheme.ColorNameSelection], p[Paper])
