@@ -184,3 +184,19 @@ func Read(c *story.Copy) *Doc {
 	}
 	return Assemble(c, paras)
 }
+
+// SentenceAt returns the sentence that holds token i.
+func (d *Doc) SentenceAt(i int) Range {
+	lo, hi := 0, len(d.Sents)
+	for lo < hi {
+		if m := (lo + hi) / 2; d.Sents[m].End <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	if lo == len(d.Sents) {
+		return Range{i, i}
+	}
+	return d.Sents[lo]
+}
