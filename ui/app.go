@@ -232,6 +232,13 @@ func (a *App) connect() {
 	a.details.OnField = a.setDetail
 	a.details.OnVersion = a.showVersion
 	a.header.OnField = a.setField
+	a.header.OnHeight = func() {
+		a.post.Post(func() {
+			widgets.Arrange(a.center)
+			widgets.Arrange(a.header.Content)
+			a.toolbar.Content.Refresh() // marks the canvas to be painted again
+		})
+	}
 	for _, e := range []*editor.Editor{a.header.Headline, a.header.Dek, a.body} {
 		a.connectEditor(e)
 	}
@@ -263,7 +270,7 @@ func (a *App) Settle(limit time.Duration) bool {
 }
 
 func (a *App) idle() bool {
-	return a.imp == nil && !a.check.busy() && !a.saver.busy() && !a.behind.busy() && (a.story == nil || !a.story.dirty && !a.story.unsaved)
+	return a.imp == nil && len(a.saver.waiting) == 0 && !a.check.busy() && !a.saver.busy() && !a.behind.busy() && (a.story == nil || !a.story.dirty && !a.story.unsaved)
 }
 
 // Quit saves everything and closes the window.

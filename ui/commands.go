@@ -157,10 +157,10 @@ func (a *App) escape() {
 		a.Window.Canvas().Overlays().Top().Hide()
 	case a.find.Shown():
 		a.find.Close()
-	case a.toasts.Showing() != "":
-		a.toasts.Dismiss()
 	case a.view != cleanView:
 		a.setView(cleanView)
+	case a.toasts.Showing() != "":
+		a.toasts.Dismiss()
 	default:
 		a.focusBody()
 	}

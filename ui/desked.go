@@ -166,13 +166,14 @@ func (a *App) openStory(id library.ID, focus bool) {
 	a.header.Headline.SetDocument(s.review.Doc(desk.Headline))
 	a.header.Dek.SetDocument(s.review.Doc(desk.Dek))
 	a.body.SetDocument(s.review.Doc(desk.Body))
-	a.quiet = false
+	a.restoreCaret()
 	s.review.OnChange(func() { a.changed(s) })
 	a.welcome.Hide()
 	a.center.Show()
+	a.quiet = true
 	a.setView(cleanView)
 	a.find.Close()
-	a.restoreCaret()
+	a.quiet = false
 	a.queue.SetCurrent(key(id))
 	a.flags.Set(nil)
 	a.flags.SetEmpty("Checking…")
@@ -319,7 +320,7 @@ func (a *App) keepLater() {
 		return
 	}
 	a.saver.waiting[key(s.id)] = true
-	time.AfterFunc(saveDelay, func() {
+	time.AfterFunc(a.saver.delay, func() {
 		a.post.Post(func() {
 			delete(a.saver.waiting, key(s.id))
 			if s == a.story {
@@ -441,6 +442,10 @@ func (a *App) follow() {
 	}
 	open := a.flags.Open()
 	if len(open) == 0 {
+		return
+	}
+	if part, at := a.caret(); part == desk.Body && at == 0 {
+		a.setCurrent(open[0], false) // nobody has put the caret there
 		return
 	}
 	a.setCurrent(a.afterCaret(open), false)
@@ -568,7 +573,7 @@ func (a *App) connectEditor(e *editor.Editor) {
 	e.OnKey = func(k fyne.KeyName, m fyne.KeyModifier) { a.key(k, m&fyne.KeyModifierShift != 0) }
 	e.OnZoom = a.zoom
 	e.OnFocus = func(on bool) {
-		if on {
+		if on && !a.quiet {
 			a.noteCaret(e)
 		}
 		a.actions.Update()

@@ -17,9 +17,10 @@ const saveDelay = 400 * time.Millisecond
 // in the order in which they came; of several states of one story only the
 // last is written.
 type saver struct {
-	lib  library.Library
-	post *Poster
-	done func(id library.ID, at time.Time, err error) // on the main goroutine
+	lib   library.Library
+	post  *Poster
+	delay time.Duration                                // see saveDelay
+	done  func(id library.ID, at time.Time, err error) // on the main goroutine
 
 	mu      sync.Mutex
 	cond    *sync.Cond
@@ -33,7 +34,7 @@ type saver struct {
 type value struct{ topic, key, value string }
 
 func newSaver(l library.Library, p *Poster, done func(library.ID, time.Time, error)) *saver {
-	s := &saver{lib: l, post: p, done: done, states: map[library.ID]*desk.State{}, waiting: map[string]bool{}}
+	s := &saver{lib: l, post: p, delay: saveDelay, done: done, states: map[library.ID]*desk.State{}, waiting: map[string]bool{}}
 	s.cond = sync.NewCond(&s.mu)
 	go s.run()
 	return s
@@ -63,7 +64,7 @@ func (s *saver) later(f func()) {
 		return
 	}
 	s.waiting[key] = true
-	time.AfterFunc(saveDelay, func() {
+	time.AfterFunc(s.delay, func() {
 		s.post.Post(func() {
 			delete(s.waiting, key)
 			f()

@@ -74,7 +74,8 @@ type Header struct {
 	Headline *editor.Editor
 	Dek      *editor.Editor
 
-	OnField func(f Field, value string) // a field was changed and left
+	OnField  func(f Field, value string) // a field was changed and left
+	OnHeight func()                      // the header needs another height
 
 	fields [nFields]*widgets.Field
 	was    [nFields]string
@@ -123,8 +124,8 @@ func dekOptions() editor.Options {
 }
 
 func (h *Header) relayout() {
-	if h.Content != nil {
-		h.Content.Refresh()
+	if h.OnHeight != nil {
+		h.OnHeight()
 	}
 }
 
