@@ -15,7 +15,33 @@ func init() {
 }
 
 // perWord is how many words may at most be meant by one.
-const perWord = 28
+const perWord = 36
+
+// commonSets are words that usage guides warn of: writers mix them up far more
+// often than chance slips would.
+var commonSets = []string{
+	"its it's", "there their they're", "your you're", "to too", "then than", "whose who's", "were where we're", "of off", "affect effect", "affects effects",
+	"affected effected", "affecting effecting", "lose loose", "loses looses", "losing loosing", "lead led", "past passed", "advice advise", "practice practise",
+	"principal principle", "principals principles", "desert dessert", "deserts desserts", "breath breathe", "breaths breathes", "weather whether", "accept except",
+	"choose chose", "quite quiet", "bare bear", "brake break", "brakes breaks", "stationary stationery", "complement compliment", "complementary complimentary",
+	"council counsel", "councillor counsellor", "discreet discrete", "capital capitol", "cite site sight", "sites sights cites", "coarse course", "corps corpse", "dairy diary", "device devise",
+	"dual duel", "elicit illicit", "eminent imminent", "ensure insure", "insured ensured", "fair fare", "flair flare", "formally formerly", "forth fourth", "hear here", "heard herd", "heroin heroine",
+	"hole whole", "hoard horde", "idle idol", "knew new", "know now", "later latter", "lay lie", "moral morale", "manger manager", "peace piece", "peak peek pique", "pedal peddle", "personal personnel", "plain plane",
+	"pole poll", "poles polls", "poor pour pore", "pray prey", "precede proceed", "precedent president", "profit prophet", "rain reign rein", "raise rise", "reign rein", "right write", "role roll", "roles rolls", "root route",
+	"scene seen", "shear sheer", "sole soul", "steal steel", "straight strait", "suit suite", "tail tale", "tenant tenet", "thorough through", "though thought through", "threw through", "throne thrown", "tide tied", "troop troupe",
+	"vain vein vane", "waist waste", "waive wave", "waiver waver", "ware wear", "warn worn", "weak week", "weather wether", "which witch", "while whilst", "wonder wander", "woman women", "world word", "worse worst", "form from", "if of",
+	"as has is", "be by", "bought brought", "build built", "spend spent", "send sent", "lend lent", "cloths clothes", "conscience conscious", "costumer customer", "decent descent dissent", "defuse diffuse", "alter altar", "allude elude",
+	"allusion illusion", "aloud allowed", "ascent assent", "ball bawl", "base bass", "berth birth", "board bored", "boarder border", "born borne", "bough bow", "buy by", "canvas canvass", "censor censure sensor", "cereal serial", "chord cord", "cords chords", "climactic climatic",
+	"collision collusion", "confidant confident", "conform confirm", "credible creditable", "currant current", "cue queue", "dear deer", "die dye", "dyeing dying", "dose does", "draft draught", "envelop envelope", "exercise exorcise", "expand expend", "extend extent",
+	"faint feint", "fir fur", "flea flee", "flour flower", "foreword forward", "foul fowl", "gait gate", "gorilla guerrilla", "grate great", "grisly grizzly", "hail hale", "hair hare", "hall haul", "heal heel", "him hymn", "hour our", "human humane", "incidence incidents",
+	"ingenious ingenuous", "intense intents", "knot not", "leach leech", "lessen lesson", "liable libel", "lightening lightning", "load lode", "loath loathe", "made maid", "mail male", "main mane", "meat meet", "medal meddle metal mettle", "miner minor", "moan mown", "morning mourning",
+	"muscle mussel", "naval navel", "no know", "one won", "or our", "ordinance ordnance", "pail pale", "pain pane", "pair pear pare", "palate palette pallet", "passed past", "patience patients", "perform preform", "perpetrate perpetuate", "perspective prospective", "persecute prosecute",
+	"populace populous", "pubic public", "rap wrap", "read red", "real reel", "respectfully respectively", "retch wretch", "ring wring", "road rode", "rout route", "sail sale", "sauce source", "sea see", "seam seem", "sew so sow", "shore sure", "slay sleigh", "soar sore", "some sum", "son sun",
+	"staid stayed", "stake steak", "stare stair", "statue statute", "storey story", "sweat sweet suite", "taught taut", "tea tee", "team teem", "their there", "thin think", "thing think", "things thinks", "timber timbre", "toe tow", "trail trial", "trails trials", "tree three", "try tray", "vial vile", "vice vise", "wail whale", "wait weight",
+	"wont won't", "cant can't", "well we'll", "were we're", "wet whet", "hell he'll", "shell she'll", "ill i'll", "id i'd", "lets let's", "whine wine", "wood would", "yoke yolk", "say says", "live life", "lives lifes", "belief believe", "beliefs believes", "proof prove", "grief grieve", "relief relieve", "safe save", "success succeed", "choice choose", "loss lost lose",
+	"every very", "ever every", "rate rat", "staring starting", "starring staring", "not now", "no on", "us use", "you your", "he the", "she the", "they the", "them then", "this these", "that than", "must most", "tough though", "with which", "who how", "two to",
+	"alternate alternative", "historic historical", "economic economical", "classic classical", "politic political", "sensible sensitive", "continual continuous", "ad add", "adds ads", "add and", "tones tonnes tons",
+}
 
 // functionSets are small words that writers mix up; each is taken for each
 // other of its set.
@@ -61,6 +87,13 @@ func buildConfusions(e *env) error {
 	c.sounds()
 	c.forms()
 	c.stems()
+	for _, set := range commonSets {
+		for _, a := range strings.Fields(set) {
+			for _, b := range strings.Fields(set) {
+				c.put(a, b, lang.ConfusedCommon, 1)
+			}
+		}
+	}
 	for _, set := range functionSets {
 		for _, a := range strings.Fields(set) {
 			for _, b := range strings.Fields(set) {
@@ -88,7 +121,7 @@ func (c *confuser) put(a, b string, kind lang.ConfusionKind, cost float64) {
 	if !okA || !okB || i == j || !c.can(b) {
 		return
 	}
-	if kind != lang.ConfusedFunction && !c.can(a) {
+	if kind > lang.ConfusedFunction && !c.can(a) {
 		return
 	}
 	cost = min(cost, lang.SlipCost(a, b))
@@ -250,7 +283,10 @@ func (c *confuser) encode() []byte {
 			cs = append(cs, x)
 		}
 		score := func(x lang.Confusion) float64 {
-			return float64(byNumber[x.Word].Entry.Freq)/25 - 2*x.Cost
+			if x.Kind == lang.ConfusedCommon {
+				return 20
+			}
+			return float64(byNumber[x.Word].Entry.Freq)/25 - 2.5*x.Cost
 		}
 		slices.SortFunc(cs, func(a, b lang.Confusion) int {
 			if s := cmp.Compare(score(b), score(a)); s != 0 {

@@ -142,7 +142,7 @@ type slip struct {
 
 // kindWeight is how common the kinds of slip are among each other.
 var kindWeight = [lang.NConfusions]float64{
-	lang.ConfusedFunction: 0.35, lang.ConfusedForm: 0.8, lang.ConfusedListed: 1, lang.ConfusedSlip: 1, lang.ConfusedSound: 0.8,
+	lang.ConfusedCommon: 4, lang.ConfusedFunction: 0.35, lang.ConfusedForm: 0.8, lang.ConfusedListed: 1, lang.ConfusedSlip: 1, lang.ConfusedSound: 0.8,
 	lang.ConfusedDerived: 0.35, lang.ConfusedTwice: 0.2,
 }
 

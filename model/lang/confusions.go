@@ -14,7 +14,8 @@ type ConfusionKind uint8
 
 // The kinds, from the likeliest reading of a pair to the least likely one.
 const (
-	ConfusedFunction ConfusionKind = iota // one small word for another: "of", "on"
+	ConfusedCommon   ConfusionKind = iota // a pair that writers are known to mix up: "its", "it's"
+	ConfusedFunction                      // one small word for another: "of", "on"
 	ConfusedForm                          // two forms of one word: "say", "says"
 	ConfusedListed                        // a list of misspellings has the pair
 	ConfusedSlip                          // a slip of one letter

@@ -171,3 +171,19 @@ func (m *ContextModel) Score(h []float32, w uint32) float64 {
 	}
 	return float64(scale*sum + math.Float32frombits(blob.U32(m.biases, int(w))))
 }
+
+// Likeness is the cosine of the vectors of two words, 0 where one has none.
+func (m *ContextModel) Likeness(a, b uint32) float32 {
+	if !m.Has(a) || !m.Has(b) {
+		return 0
+	}
+	va, vb := m.vectors[int(a)*m.dims:(int(a)+1)*m.dims], m.vectors[int(b)*m.dims:(int(b)+1)*m.dims]
+	dot, aa, bb := int32(0), int32(0), int32(0)
+	for i, x := range va {
+		p, q := int32(int8(x)), int32(int8(vb[i]))
+		dot += p * q
+		aa += p * p
+		bb += q * q
+	}
+	return float32(float64(dot) / math.Sqrt(float64(aa)*float64(bb)))
+}

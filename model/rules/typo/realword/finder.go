@@ -1,6 +1,7 @@
 package realword
 
 import (
+	"strings"
 	"sync"
 
 	"stet/model/lang"
@@ -16,6 +17,7 @@ type Finder struct {
 	Classes  *lang.ClassModel
 	Context  *lang.ContextModel
 	small    []small // the small words that may be missing
+	rare     rareWords
 }
 
 // small is a word that writers leave out.
@@ -76,52 +78,61 @@ type Candidate struct {
 // The evidence for a candidate. Logarithms are decimal unless said otherwise;
 // "own" is the word that stands there, "new" the one that may be meant.
 const (
-	xKind     = iota // lang.ConfusionKind
-	xCost            // of the slip
-	xOwnFreq         // frequencies, see lang.Entry
-	xNewFreq         //
-	xGain            // what the change adds to the trigram model's logarithm
-	xGainL           // the part of the word after the two before it
-	xGainM           // of the next word
-	xGainR           // of the word after that
-	xOwnL            // the own parts themselves
-	xOwnM            //
-	xOwnR            //
-	xOwnSeenL        // how many words of each trigram were seen together, 1 to 3
-	xOwnSeenM        //
-	xOwnSeenR        //
-	xNewSeenL        //
-	xNewSeenM        //
-	xNewSeenR        //
-	xOwnPairL        // logarithm of the pair's count in print
-	xOwnPairR        //
-	xNewPairL        //
-	xNewPairR        //
-	xClassOwn        // fit of the word's class
-	xClassNew        // gain of the class model
-	xContext         // gain of the wide-context model, to the base e
-	xRival           // how much the best other candidate gains less than this one
-	xCount           // candidates in this place
-	xLength          // of the own word, in bytes
-	xFirst           // whether both begin with the same letter
-	xShape           // lang.Shape, +8 for the first word of a sentence
-	xQuoted          //
-	xUnknownL        // whether the language model lacks the neighbours
-	xUnknownR        //
-	xNameL           // whether the neighbours begin with a capital
-	xNameR           //
-	xMarkL           // whether a mark stands before and after
-	xMarkR           //
-	xTag             // part of speech that the tagger gave
-	xTagL            // of the neighbours
-	xTagR            //
-	xOwnClass        // classes of the words
-	xNewClass        //
-	xTagOwn          // whether the word can be what the tagger took it for
-	xTagNew          //
-	xPlace           // units before it, up to 5
-	xRest            // units after it, up to 5
-	xNew             // number of the new word where it is a small one, else 0
+	xKind         = iota // lang.ConfusionKind
+	xCost                // of the slip
+	xOwnFreq             // frequencies, see lang.Entry
+	xNewFreq             //
+	xGain                // what the change adds to the trigram model's logarithm
+	xGainL               // the part of the word after the two before it
+	xGainM               // of the next word
+	xGainR               // of the word after that
+	xOwnL                // the own parts themselves
+	xOwnM                //
+	xOwnR                //
+	xOwnSeenL            // how many words of each trigram were seen together, 1 to 3
+	xOwnSeenM            //
+	xOwnSeenR            //
+	xNewSeenL            //
+	xNewSeenM            //
+	xNewSeenR            //
+	xOwnPairL            // logarithm of the pair's count in print
+	xOwnPairR            //
+	xNewPairL            //
+	xNewPairR            //
+	xClassOwn            // fit of the word's class
+	xClassNew            // gain of the class model
+	xContext             // gain of the wide-context model, to the base e
+	xRival               // how much the best other candidate gains less than this one
+	xCount               // candidates in this place
+	xLength              // of the own word, in bytes
+	xFirst               // whether both begin with the same letter
+	xShape               // lang.Shape, +8 for the first word of a sentence
+	xQuoted              //
+	xUnknownL            // whether the language model lacks the neighbours
+	xUnknownR            //
+	xNameL               // whether the neighbours begin with a capital
+	xNameR               //
+	xMarkL               // whether a mark stands before and after
+	xMarkR               //
+	xTag                 // part of speech that the tagger gave
+	xTagL                // of the neighbours
+	xTagR                //
+	xOwnClass            // classes of the words
+	xNewClass            //
+	xTagOwn              // whether the word can be what the tagger took it for
+	xTagNew              //
+	xOwnName             // whether the own word is also a name, and its SCOWL size class
+	xOwnSize             //
+	xOwnUnknown          // whether the language model lacks the own word
+	xOwnTop              // likeness of the own word to the content word around that is most like it
+	xNewTop              // of the new word
+	xOwnThree            // to the three most like it, on average
+	xNewThree            //
+	xOwnContext          // fit of the own word in the wide-context model
+	xContextRival        // how much the best other candidate gains less than this one in it
+	xPlace               // units before it, up to 5
+	xRest                // units after it, up to 5
+	xNew                 // number of the new word where it is a small one, else 0
 	NFeatures
 )
 
@@ -139,6 +150,9 @@ type Scan struct {
 	f        *Finder
 	us       []lang.Unit // of the sentence at hand
 	cs       []lang.Confusion
+	alts     []alternative
+	near     []uint32    // content words around the place
+	vectors  [][]float32 // theirs
 	expected []float32
 	out      []Candidate
 }
@@ -156,8 +170,22 @@ type place struct {
 	u          *lang.Unit
 	own        uint32
 	ctx        lang.Context
-	l, m, r    float64 // the own parts
-	sl, sm, sr int
+	slot       lang.Slot
+	lang.Parts // of the own word
+	class      lang.Context
+	classOwn   float64 // fit of the own word's class
+	classed    bool
+}
+
+// alternative is a word that may be meant.
+type alternative struct {
+	word  uint32
+	kind  lang.ConfusionKind
+	cost  float64
+	index uint16 // in the table of confusions; rare words have text instead
+	text  string
+	class lang.Class
+	freq  uint8
 }
 
 // Find returns the candidates of the sentence whose units are us. The result
@@ -175,8 +203,10 @@ func Skip(p *lang.Paragraph, us []lang.Unit, i int) bool {
 	u := &us[i]
 	t := p.Tokens[u.Tokens.First]
 	switch {
-	case t.Kind != lang.Word || u.ID == lang.LMUnknown && u.Entry.LM == lang.LMUnknown:
+	case t.Kind != lang.Word || len(u.Text) > 20:
 		return true
+	case u.ID == lang.LMUnknown && u.Entry.LM == lang.LMUnknown:
+		return !u.Plain || t.Shape != lang.ShapeLower || !u.Entry.Is(lang.WordLower|lang.WordProper) || !plain(u.Text)
 	case t.Shape == lang.ShapeLower:
 		return false
 	case t.Shape == lang.ShapeUpper && t.Len() == 1 && (u.Text == "i" || u.Text == "a"):
@@ -194,16 +224,12 @@ func (s *Scan) unit(p *lang.Paragraph, us []lang.Unit, i int) {
 	f := s.f
 	u := &us[i]
 	pl := place{us: us, p: p, i: i, u: u, own: u.ID, ctx: lang.Around(us, i)}
-	if !u.Plain && u.Entry.LM != lang.LMUnknown && len(u.Text) > 2 && u.Text[len(u.Text)-2:] == "'s" && us[i].Tokens.End-us[i].Tokens.First == 2 && !possessable[u.Text] {
+	if !u.Plain && strings.HasSuffix(u.Text, "'s") && !possessable[u.Text] {
 		pl.own = u.Entry.LM // "bra's": the word is in question, its "'s" stays
 	}
-	if pl.own == lang.LMUnknown {
-		pl.own = u.Entry.LM
-	}
-	pl.l, pl.sl = f.LM.Tri(pl.ctx.L2, pl.ctx.L1, pl.own)
-	pl.m, pl.sm = f.LM.Tri(pl.ctx.L1, pl.own, pl.ctx.R1)
-	pl.r, pl.sr = f.LM.Tri(pl.own, pl.ctx.R1, pl.ctx.R2)
-	if pl.sl == 3 && pl.sm == 3 && pl.sr == 3 {
+	pl.slot = f.LM.At(pl.ctx)
+	pl.Parts = pl.slot.Try(pl.own)
+	if pl.SeenL == 3 && pl.SeenM == 3 && pl.SeenR == 3 {
 		return
 	}
 	first := len(s.out)
@@ -217,59 +243,105 @@ func (s *Scan) unit(p *lang.Paragraph, us []lang.Unit, i int) {
 // writer: mixed up as a whole.
 var possessable = map[string]bool{"it's": true, "that's": true, "there's": true, "who's": true, "he's": true, "she's": true, "what's": true, "let's": true, "here's": true, "where's": true, "how's": true}
 
+// alternatives fills s.alts with what may be meant in pl.
+func (s *Scan) alternatives(pl *place) {
+	s.alts = s.alts[:0]
+	if pl.own == lang.LMUnknown {
+		s.alts = s.f.rare.append(s.alts, s.f.Words, pl.u.Text)
+		return
+	}
+	s.cs = s.f.Confused.Append(s.cs[:0], pl.own)
+	for _, c := range s.cs {
+		s.alts = append(s.alts, alternative{word: c.Word, kind: c.Kind, cost: c.Cost, index: c.Index})
+	}
+}
+
 // replacements proposes other words for the one that stands there.
 func (s *Scan) replacements(pl *place) {
 	f := s.f
-	s.cs = f.Confused.Append(s.cs[:0], pl.own)
-	if len(s.cs) == 0 {
+	s.alternatives(pl)
+	if len(s.alts) == 0 {
 		return
 	}
 	expected := false
 	ownFit := 0.0
-	for _, c := range s.cs {
-		l, sl := f.LM.Tri(pl.ctx.L2, pl.ctx.L1, c.Word)
-		if sl < pl.sl && sl == 1 && l < pl.l-1 && pl.sm > 1 {
-			continue // worse on the left than a word that fits on the right
-		}
-		m, sm := f.LM.Tri(pl.ctx.L1, c.Word, pl.ctx.R1)
-		r, sr := f.LM.Tri(c.Word, pl.ctx.R1, pl.ctx.R2)
-		gain := l - pl.l + m - pl.m + r - pl.r
-		if gain < gate-3 {
+	ownSum := pl.Sum()
+	for i := range s.alts {
+		c := &s.alts[i]
+		n := pl.slot.Try(c.word)
+		gain := n.Sum() - ownSum
+		if gain < gate-2.5 {
 			continue
 		}
 		if !expected {
 			f.Context.Expect(s.expected, pl.us, pl.i)
+			s.around(pl)
 			expected, ownFit = true, f.Context.Score(s.expected, pl.own)
 		}
 		wide := 0.0
-		if f.Context.Has(pl.own) && f.Context.Has(c.Word) {
-			wide = f.Context.Score(s.expected, c.Word) - ownFit
+		if f.Context.Has(pl.own) && f.Context.Has(c.word) {
+			wide = f.Context.Score(s.expected, c.word) - ownFit
 		}
-		if gain+contextShare*max(-8, min(wide, 8))-costShare*c.Cost < gate {
+		if gain+contextShare*max(-8, min(wide, 8))-costShare*c.cost < gate {
 			continue
 		}
-		x := s.put(pl, c.Kind, c.Word)
-		x[xCost], x[xGain] = float32(c.Cost), float32(gain)
-		x[xGainL], x[xGainM], x[xGainR] = float32(l-pl.l), float32(m-pl.m), float32(r-pl.r)
-		x[xNewSeenL], x[xNewSeenM], x[xNewSeenR] = float32(sl), float32(sm), float32(sr)
-		x[xContext] = float32(wide)
-		class, freq := f.Confused.Of(c)
-		x[xNewFreq], x[xNewClass] = float32(freq), float32(class)
-		text, _ := f.Confused.Meant(c)
-		s.out[len(s.out)-1].Text = text
-		if text[0] == pl.u.Text[0] {
+		if c.text == "" {
+			x := lang.Confusion{Word: c.word, Index: c.index}
+			c.text, _ = f.Confused.Meant(x)
+			c.class, c.freq = f.Confused.Of(x)
+		}
+		x := s.put(pl, c.kind, c.word)
+		s.out[len(s.out)-1].Text = c.text
+		x[xCost], x[xGain] = float32(c.cost), float32(gain)
+		x[xGainL], x[xGainM], x[xGainR] = float32(n.L-pl.L), float32(n.M-pl.M), float32(n.R-pl.R)
+		x[xNewSeenL], x[xNewSeenM], x[xNewSeenR] = float32(n.SeenL), float32(n.SeenM), float32(n.SeenR)
+		x[xContext], x[xOwnContext] = float32(wide), float32(ownFit)
+		x[xOwnTop], x[xOwnThree] = s.likeness(pl.own)
+		x[xNewTop], x[xNewThree] = s.likeness(c.word)
+		x[xNewFreq], x[xNewClass] = float32(c.freq), float32(c.class)
+		if c.text[0] == pl.u.Text[0] {
 			x[xFirst] = 1
 		}
-		if class&lang.ClassFunction != 0 {
-			x[xNew] = float32(c.Index)
+		if c.class&lang.ClassFunction != 0 {
+			x[xNew] = float32(c.index)
 		}
 	}
+}
+
+// around fills s.near with the content words of the sentence, the nearest 20.
+func (s *Scan) around(pl *place) {
+	s.near = s.near[:0]
+	for d := 1; d < 16 && len(s.near) < 20; d++ {
+		for _, j := range [2]int{pl.i - d, pl.i + d} {
+			if j < 0 || j >= len(pl.us) {
+				continue
+			}
+			if u := &pl.us[j]; u.Entry.Classes&lang.ClassFunction == 0 && u.Entry.Freq < 175 && s.f.Context.Has(u.ID) {
+				s.near = append(s.near, u.ID)
+			}
+		}
+	}
+}
+
+// likeness returns how like w is to the content word around that is most like
+// it, and to the three most like it on average.
+func (s *Scan) likeness(w uint32) (top, three float32) {
+	var best [3]float32
+	for _, v := range s.near {
+		x := s.f.Context.Likeness(v, w)
+		for k := range best {
+			if x > best[k] {
+				x, best[k] = best[k], x
+			}
+		}
+	}
+	return best[0], (best[0] + best[1] + best[2]) / 3
 }
 
 // missing proposes small words that may be missing before the unit.
 func (s *Scan) missing(pl *place) {
 	f := s.f
-	if pl.sl == 3 || pl.u.After || pl.ctx.L1 == lang.LMUnknown || pl.own == lang.LMUnknown || pl.i == 0 || pl.u.Tokens.First > 0 && !pl.p.Tokens[pl.u.Tokens.First].Space {
+	if pl.SeenL == 3 || pl.u.After || pl.ctx.L1 == lang.LMUnknown || pl.own == lang.LMUnknown || pl.i == 0 || pl.u.Tokens.First > 0 && !pl.p.Tokens[pl.u.Tokens.First].Space {
 		return
 	}
 	for _, w := range f.small {
@@ -282,13 +354,13 @@ func (s *Scan) missing(pl *place) {
 			continue
 		}
 		c, sc := f.LM.Tri(w.LM, pl.own, pl.ctx.R1)
-		gain := a + b + c - pl.l - pl.m
+		gain := a + b + c - pl.L - pl.M
 		if gain < gate-1 {
 			continue
 		}
 		x := s.put(pl, lang.ConfusedMissing, w.LM)
 		s.out[len(s.out)-1].Text = w.text
-		x[xGain], x[xGainL], x[xGainM], x[xGainR] = float32(gain), float32(a), float32(b-pl.l), float32(c-pl.m)
+		x[xGain], x[xGainL], x[xGainM], x[xGainR] = float32(gain), float32(a), float32(b-pl.L), float32(c-pl.M)
 		x[xNewSeenL], x[xNewSeenM], x[xNewSeenR] = float32(sa), float32(sb), float32(sc)
 		x[xNewFreq], x[xNewClass], x[xNew] = float32(w.Freq), float32(w.Classes), float32(w.LM)
 	}
@@ -302,7 +374,7 @@ func (s *Scan) extra(pl *place) {
 	}
 	a, sa := f.LM.Tri(pl.ctx.L2, pl.ctx.L1, pl.ctx.R1)
 	b, sb := f.LM.Tri(pl.ctx.L1, pl.ctx.R1, pl.ctx.R2)
-	gain := a + b - pl.l - pl.m - pl.r
+	gain := a + b - pl.Sum()
 	if sa == 1 || gain < gate+1.5 {
 		return
 	}
@@ -322,9 +394,11 @@ func (s *Scan) put(pl *place, kind lang.ConfusionKind, w uint32) *[NFeatures]flo
 		x[xNewPairR] = float32(s.f.LM.Pair(w, pl.own))
 	}
 	if kind < lang.ConfusedSplit {
-		c := s.f.Classes.Around(pl.ctx)
-		own := s.f.Classes.Fit(c, pl.own)
-		x[xClassOwn], x[xClassNew] = float32(own), float32(s.f.Classes.Fit(c, w)-own)
+		if !pl.classed {
+			pl.classed, pl.class = true, s.f.Classes.Around(pl.ctx)
+			pl.classOwn = s.f.Classes.Fit(pl.class, pl.own)
+		}
+		x[xClassOwn], x[xClassNew] = float32(pl.classOwn), float32(s.f.Classes.Fit(pl.class, w)-pl.classOwn)
 	}
 	return x
 }
@@ -335,15 +409,8 @@ func (s *Scan) finish(pl *place, first int) {
 	if len(cs) == 0 {
 		return
 	}
-	best, second := float32(-99), float32(-99)
-	for i := range cs {
-		switch g := cs[i].X[xGain]; {
-		case g > best:
-			best, second = g, best
-		case g > second:
-			second = g
-		}
-	}
+	rival(cs, xGain, xRival)
+	rival(cs, xContext, xContextRival)
 	flagged := func(b bool) float32 {
 		if b {
 			return 1
@@ -371,14 +438,12 @@ func (s *Scan) finish(pl *place, first int) {
 	pairL, pairR := float32(s.f.LM.Pair(pl.ctx.L1, pl.own)), float32(s.f.LM.Pair(pl.own, pl.ctx.R1))
 	for i := range cs {
 		x := &cs[i].X
-		x[xRival] = x[xGain] - best
-		if x[xGain] == best {
-			x[xRival] = best - second
-		}
+		x[xOwnName], x[xOwnSize] = flagged(pl.u.Entry.Is(lang.WordName|lang.WordProper)), float32(pl.u.Entry.Size)
+		x[xOwnUnknown] = flagged(pl.own == lang.LMUnknown)
 		x[xCount] = float32(len(cs))
 		x[xOwnFreq], x[xOwnClass] = float32(pl.u.Entry.Freq), float32(pl.u.Entry.Classes)
-		x[xOwnL], x[xOwnM], x[xOwnR] = float32(pl.l), float32(pl.m), float32(pl.r)
-		x[xOwnSeenL], x[xOwnSeenM], x[xOwnSeenR] = float32(pl.sl), float32(pl.sm), float32(pl.sr)
+		x[xOwnL], x[xOwnM], x[xOwnR] = float32(pl.L), float32(pl.M), float32(pl.R)
+		x[xOwnSeenL], x[xOwnSeenM], x[xOwnSeenR] = float32(pl.SeenL), float32(pl.SeenM), float32(pl.SeenR)
 		x[xOwnPairL], x[xOwnPairR] = pairL, pairR
 		x[xLength] = float32(len(pl.u.Text))
 		x[xShape], x[xQuoted] = shape, flagged(t.Quoted)
@@ -389,6 +454,27 @@ func (s *Scan) finish(pl *place, first int) {
 			x[xTagOwn], x[xTagNew] = flagged(pl.u.Entry.Classes&c != 0), flagged(lang.Class(x[xNewClass])&c != 0)
 		}
 		x[xPlace], x[xRest] = float32(min(pl.i, 5)), float32(min(len(pl.us)-1-pl.i, 5))
+	}
+}
+
+// rival sets to of every candidate to how much more it has of from than the best
+// of the others.
+func rival(cs []Candidate, from, to int) {
+	best, second := float32(-99), float32(-99)
+	for i := range cs {
+		switch g := cs[i].X[from]; {
+		case g > best:
+			best, second = g, best
+		case g > second:
+			second = g
+		}
+	}
+	for i := range cs {
+		x := &cs[i].X
+		x[to] = x[from] - best
+		if x[from] == best {
+			x[to] = min(best-second, 20)
+		}
 	}
 }
 

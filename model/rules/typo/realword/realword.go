@@ -48,7 +48,7 @@ var scans sync.Pool
 // where slips were planted; in edited copy they are some hundred times rarer.
 // The values keep false flags within the noise budget of clean news.
 var threshold = [lang.NConfusions]float64{
-	lang.ConfusedFunction: 3, lang.ConfusedForm: 3, lang.ConfusedListed: 3, lang.ConfusedSlip: 3, lang.ConfusedSound: 3,
+	lang.ConfusedCommon: 3, lang.ConfusedFunction: 3, lang.ConfusedForm: 3, lang.ConfusedListed: 3, lang.ConfusedSlip: 3, lang.ConfusedSound: 3,
 	lang.ConfusedDerived: 3, lang.ConfusedTwice: 3, lang.ConfusedSplit: 3, lang.ConfusedMissing: 3.5, lang.ConfusedExtra: 3.5,
 }
 
