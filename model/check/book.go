@@ -2,7 +2,12 @@ package check
 
 import (
 	"stet/model/rules"
+	"stet/model/rules/consistency"
 	"stet/model/rules/furniture"
+	"stet/model/rules/sourcing"
+	"stet/model/rules/typo/grammar"
+	"stet/model/rules/typo/marks"
+	"stet/model/rules/typo/realword"
 	"stet/model/rules/typo/spelling"
 )
 
@@ -10,12 +15,19 @@ import (
 func paragraphCheckers() []rules.ParagraphChecker {
 	return []rules.ParagraphChecker{
 		spelling.New(),
+		realword.New(),
+		grammar.New(),
+		marks.New(),
 	}
 }
 
 // storyCheckers are all checkers that look at a whole story.
 func storyCheckers() []rules.StoryChecker {
 	return []rules.StoryChecker{
+		marks.NewStory(),
+		sourcing.New(),
+		consistency.NewNames(),
+		consistency.NewFacts(),
 		furniture.New(),
 	}
 }

@@ -538,7 +538,7 @@ func (r *figureReader) noun(f Figure, i, end int) Figure {
 			}
 			continue
 		}
-		if t.Tag.Adjective() || t.Tag == lang.VBN || t.Tag == lang.VBG || t.Tag == lang.CD || t.Tag.Adverb() && k == at {
+		if t.Tag.Adjective() || t.Tag == lang.VBN || t.Tag == lang.VBG || t.Tag == lang.VBD && k == at || t.Tag == lang.CD || t.Tag.Adverb() && k == at {
 			continue
 		}
 		break
