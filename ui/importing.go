@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -121,6 +122,7 @@ func (a *App) importWorker(ctx context.Context, run *importRun, in []source) {
 	var files []source
 	unread := func(name string, err error) {
 		reason := plainReason(err)
+		slog.Warn("not read", "file", name, "reason", reason)
 		a.post.Post(func() { run.result.Unread = append(run.result.Unread, dialogs.Unread{Name: name, Reason: reason}) })
 	}
 	for _, s := range in {

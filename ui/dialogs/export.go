@@ -141,13 +141,16 @@ func (h *Host) Export(f ExportForm, do func(ExportChoice)) *Modal {
 		b.OnChanged = func(bool) { update() }
 	}
 	replace.OnChanged = func(bool) { update() }
-	yes = widgets.NewButton("Export", fynetheme.UploadIcon(), widgets.Filled, func() {
+	send := func() {
 		if f.missing(c) != "" {
 			return
 		}
 		m.Close()
 		do(c)
-	})
+	}
+	name.OnSubmitted = func(string) { send() }
+	folder.OnSubmitted = func(string) { send() }
+	yes = widgets.NewButton("Export", fynetheme.UploadIcon(), widgets.Filled, send)
 	no := widgets.NewButton("Cancel", nil, widgets.Outline, func() { m.Close() })
 	update()
 	height := float32(400 + 62*min(len(f.Errors), 5))
