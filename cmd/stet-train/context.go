@@ -16,7 +16,7 @@ const (
 	contextDims   = 64    // of the 100 of the vectors, by principal components
 	contextWords  = 45000 // words of the language model that get a vector
 	contextEpochs = 4
-	contextFolds  = 6 // texts of folds 0 to 5 teach it; the real-word models learn from the others
+	contextFolds  = 6 // texts of folds 0 to 5 teach it
 	confusedNeg   = 6 // words that may be meant instead, held against the right one
 	randomNeg     = 4 // words by frequency, held against it too
 )

@@ -104,32 +104,65 @@ func (m *ContextModel) Has(w uint32) bool {
 	return w != LMUnknown && int(w) < len(m.scales)/4 && blob.U32(m.scales, int(w)) != 0
 }
 
+// An Expecter works out what a ContextModel expects in one place after
+// another. It keeps the turned vectors of words that come again, and is not
+// safe for concurrent use.
+type Expecter struct {
+	m    *ContextModel
+	keys [keepTurned]uint32 // slot and word of each kept vector; 0 for none
+	kept []float32          // the vectors
+	v    []float32          // of one word
+	rest []float32          // sum over the rest of the sentence
+}
+
+const keepTurned = 2048
+
+// NewExpecter returns an Expecter for m.
+func (m *ContextModel) NewExpecter() *Expecter {
+	return &Expecter{m: m, kept: make([]float32, keepTurned*m.dims), v: make([]float32, m.dims), rest: make([]float32, m.dims)}
+}
+
 // Expect writes into h the vector of the word that the context leads one to
 // expect in place of unit i of us, which are the units of one sentence. h must
 // hold Dims values.
-func (m *ContextModel) Expect(h []float32, us []Unit, i int) {
-	var buf, bag [128]float32
-	v, rest, n := buf[:m.dims], bag[:m.dims], 0
+func (e *Expecter) Expect(h []float32, us []Unit, i int) {
+	m, n := e.m, 0
 	clear(h)
-	clear(rest)
+	clear(e.rest)
 	for j := range us {
-		if j == i || !m.vector(v, us[j].ID) {
+		w := us[j].ID
+		if j == i || !m.Has(w) {
 			continue
 		}
-		if s := ContextSlot(j - i); s < ContextSlots-1 {
-			m.add(h, s, v)
-		} else {
+		s := ContextSlot(j - i)
+		if s == ContextSlots-1 {
+			m.vector(e.v, w)
 			n++
-			for d := range v {
-				rest[d] += v[d]
+			for d, x := range e.v {
+				e.rest[d] += x
 			}
+			continue
+		}
+		key := w*(ContextSlots-1) + uint32(s)
+		at := int(key * 0x9e3779b1 >> 21)
+		t := e.kept[at*m.dims : (at+1)*m.dims]
+		if e.keys[at] != key {
+			m.vector(e.v, w)
+			m.turn(t, s, e.v)
+			e.keys[at] = key
+		}
+		for d, x := range t {
+			h[d] += x
 		}
 	}
 	if n > 0 {
-		for d := range rest {
-			rest[d] /= float32(n)
+		for d := range e.rest {
+			e.rest[d] /= float32(n)
 		}
-		m.add(h, ContextSlots-1, rest)
+		m.turn(e.v, ContextSlots-1, e.rest)
+		for d, x := range e.v {
+			h[d] += x
+		}
 	}
 }
 
@@ -144,15 +177,19 @@ func ContextSlot(by int) int {
 	return ContextSlots - 1
 }
 
-// add adds to h the vector v turned by the matrix of slot s.
-func (m *ContextModel) add(h []float32, s int, v []float32) {
+// turn writes into out the vector v turned by the matrix of slot s. The number
+// of dimensions is a multiple of 4.
+func (m *ContextModel) turn(out []float32, s int, v []float32) {
 	d := m.dims
 	a := m.slots[s*d*d : (s+1)*d*d]
-	for k, x := range v {
-		row := a[k*d : k*d+d]
-		hh := h[:len(row)]
-		for i, y := range row {
-			hh[i] += x * y
+	clear(out)
+	for k := 0; k+3 < len(v); k += 4 {
+		x0, x1, x2, x3 := v[k], v[k+1], v[k+2], v[k+3]
+		r0, r1, r2, r3 := a[k*d:k*d+d], a[k*d+d:k*d+2*d], a[k*d+2*d:k*d+3*d], a[k*d+3*d:k*d+4*d]
+		o := out[:len(r0)]
+		r1, r2, r3 = r1[:len(r0)], r2[:len(r0)], r3[:len(r0)]
+		for i := range r0 {
+			o[i] += x0*r0[i] + x1*r1[i] + x2*r2[i] + x3*r3[i]
 		}
 	}
 }

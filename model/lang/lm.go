@@ -163,6 +163,9 @@ func (m *LanguageModel) Bi(a, b uint32) (p float64, seen bool) {
 	return m.uniBO(a) + m.Uni(b), false
 }
 
+// Seen reports whether the model has seen b right after a.
+func (m *LanguageModel) Seen(a, b uint32) bool { return m.findBi(a, b) >= 0 }
+
 // Tri is the logarithm of the probability of c after a and b, and how many
 // words of the three the model has seen together up to c: 3, 2 or 1.
 func (m *LanguageModel) Tri(a, b, c uint32) (p float64, seen int) {

@@ -142,6 +142,7 @@ const (
 	gate         = 0.6
 	contextShare = 0.25
 	costShare    = 0.35
+	mostContext  = 8 // of the context model's gain counts no more than this
 )
 
 // A Scan holds what Find needs from place to place, so that it is made once.
@@ -151,15 +152,15 @@ type Scan struct {
 	us       []lang.Unit // of the sentence at hand
 	cs       []lang.Confusion
 	alts     []alternative
-	near     []uint32    // content words around the place
-	vectors  [][]float32 // theirs
+	near     []uint32 // content words around the place
+	expecter *lang.Expecter
 	expected []float32
 	out      []Candidate
 }
 
 // NewScan returns a Scan for f.
 func (f *Finder) NewScan() *Scan {
-	return &Scan{f: f, expected: make([]float32, f.Context.Dims())}
+	return &Scan{f: f, expecter: f.Context.NewExpecter(), expected: make([]float32, f.Context.Dims())}
 }
 
 // place is a place in a sentence with what is known of it.
@@ -270,11 +271,11 @@ func (s *Scan) replacements(pl *place) {
 		c := &s.alts[i]
 		n := pl.slot.Try(c.word)
 		gain := n.Sum() - ownSum
-		if gain < gate-2.5 {
+		if gain < gate+costShare*c.cost-contextShare*mostContext {
 			continue
 		}
 		if !expected {
-			f.Context.Expect(s.expected, pl.us, pl.i)
+			s.expecter.Expect(s.expected, pl.us, pl.i)
 			s.around(pl)
 			expected, ownFit = true, f.Context.Score(s.expected, pl.own)
 		}
@@ -282,7 +283,7 @@ func (s *Scan) replacements(pl *place) {
 		if f.Context.Has(pl.own) && f.Context.Has(c.word) {
 			wide = f.Context.Score(s.expected, c.word) - ownFit
 		}
-		if gain+contextShare*max(-8, min(wide, 8))-costShare*c.cost < gate {
+		if gain+contextShare*max(-mostContext, min(wide, mostContext))-costShare*c.cost < gate {
 			continue
 		}
 		if c.text == "" {
@@ -338,21 +339,23 @@ func (s *Scan) likeness(w uint32) (top, three float32) {
 	return best[0], (best[0] + best[1] + best[2]) / 3
 }
 
+// seldom is the logarithm of a probability above which a word is at home after
+// the one before it, so that nothing is missing between the two.
+const seldom = -2.5
+
 // missing proposes small words that may be missing before the unit.
 func (s *Scan) missing(pl *place) {
 	f := s.f
-	if pl.SeenL == 3 || pl.u.After || pl.ctx.L1 == lang.LMUnknown || pl.own == lang.LMUnknown || pl.i == 0 || pl.u.Tokens.First > 0 && !pl.p.Tokens[pl.u.Tokens.First].Space {
+	if pl.SeenL == 3 || pl.SeenL == 2 && pl.L > seldom || pl.u.After || pl.ctx.L1 == lang.LMUnknown || pl.own == lang.LMUnknown || pl.i == 0 || pl.u.Tokens.First > 0 && !pl.p.Tokens[pl.u.Tokens.First].Space {
 		return
 	}
-	for _, w := range f.small {
+	for i := range f.small {
+		w := &f.small[i]
+		if !f.LM.Seen(pl.ctx.L1, w.LM) || !f.LM.Seen(w.LM, pl.own) {
+			continue
+		}
 		a, sa := f.LM.Tri(pl.ctx.L2, pl.ctx.L1, w.LM)
-		if sa == 1 {
-			continue
-		}
 		b, sb := f.LM.Tri(pl.ctx.L1, w.LM, pl.own)
-		if sb == 1 {
-			continue
-		}
 		c, sc := f.LM.Tri(w.LM, pl.own, pl.ctx.R1)
 		gain := a + b + c - pl.L - pl.M
 		if gain < gate-1 {

@@ -52,7 +52,19 @@ var threshold = [lang.NConfusions]float64{
 	lang.ConfusedDerived: 3, lang.ConfusedTwice: 3, lang.ConfusedSplit: 3, lang.ConfusedMissing: 3.5, lang.ConfusedExtra: 3.5,
 }
 
-// CheckParagraph flags the wrong words of p.
+// doubt is how far below its threshold a candidate may be and still be flagged
+// by CheckParagraph, for FilterStory to decide on in the light of the story.
+const doubt = 1.0
+
+// confidence is how sure a flag is whose log-odds are over its threshold by so
+// much.
+func confidence(over float64) float64 { return 1 / (1 + math.Exp(-0.7*over-0.4)) }
+
+// over undoes confidence.
+func over(confidence float64) float64 { return (math.Log(confidence/(1-confidence)) - 0.4) / 0.7 }
+
+// CheckParagraph flags the wrong words of p, the doubtful ones among them:
+// FilterStory must see them before they are shown.
 func (Checker) CheckParagraph(ctx context.Context, p *lang.Paragraph, set *rules.Settings) []flag.Flag {
 	if p.AllCaps || set.Muted[ID] {
 		return nil
@@ -94,7 +106,7 @@ func judge(out []flag.Flag, p *lang.Paragraph, us []lang.Unit, cs []Candidate, t
 		var more []int
 		for ; i < len(cs) && cs[i].Unit == unit; i++ {
 			o := trees.LogOdds(&cs[i].X)
-			if o-threshold[cs[i].Kind] < 0 {
+			if o < threshold[cs[i].Kind]-doubt {
 				continue
 			}
 			switch {
@@ -111,7 +123,7 @@ func judge(out []flag.Flag, p *lang.Paragraph, us []lang.Unit, cs []Candidate, t
 			continue
 		}
 		f := makeFlag(p, us, &cs[best])
-		f.Confidence = 1 / (1 + math.Exp(-0.7*(odds-threshold[cs[best].Kind])-0.4))
+		f.Confidence = confidence(odds - threshold[cs[best].Kind])
 		for _, k := range more[:min(len(more), 3)] {
 			if cs[k].Kind < lang.ConfusedSplit && cs[best].Kind < lang.ConfusedSplit {
 				f.Fixes = append(f.Fixes, makeFlag(p, us, &cs[k]).Fixes[0])
