@@ -97,9 +97,13 @@ func (e *Editor) setFaces() {
 	if e.opts.ColumnSize == 0 {
 		e.opts.ColumnSize = e.opts.TextSize
 	}
+	scale := float32(1)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		scale = c.Scale()
+	}
 	style := fyne.TextStyle{Bold: e.opts.Bold, Italic: e.opts.Italic}
-	m := measurerFor(face{size: e.opts.TextSize, style: style, source: e.opts.Font})
-	e.quiet = measurerFor(face{size: round(e.opts.ColumnSize * 0.82)})
+	m := measurerFor(unclipped(face{size: e.opts.TextSize, style: style, source: e.opts.Font}, scale))
+	e.quiet = measurerFor(unclipped(face{size: round(e.opts.ColumnSize * 0.82)}, scale))
 	e.column = round(columnChars * measurerFor(face{size: e.opts.ColumnSize, source: e.opts.Font}).average)
 	e.l.lineH = max(m.height, round(e.opts.TextSize*leading))
 	e.l.gap = round(e.opts.TextSize * 0.6)

@@ -65,6 +65,29 @@ func measurerFor(f face) *measurer {
 	return m
 }
 
+// descender is how far a "g" reaches below the baseline, in text sizes; that of
+// the usual reading faces is at most this.
+const descender = 0.245
+
+// unclipped is f in the size nearest to its own at which Fyne draws descenders
+// whole. Fyne puts the baseline on the next whole pixel down but makes the
+// texture no higher for it, which on the desktop cuts the last row of pixels off
+// at some sizes.
+func unclipped(f face, scale float32) face {
+	for step := range 11 {
+		g := f
+		if g.size += float32(step/2+step%2) * 0.1; step%2 == 0 {
+			g.size = f.size - float32(step/2)*0.1
+		}
+		size, baseline := (&measurer{face: g}).shape("M")
+		low := math.Ceil(float64(baseline*scale)) + float64(descender*g.size*scale)
+		if low <= math.Round(float64(size.Height*scale)) {
+			return g
+		}
+	}
+	return f
+}
+
 func (m *measurer) shape(s string) (fyne.Size, float32) {
 	return fyne.CurrentApp().Driver().RenderedTextSize(s, m.size, m.style, m.source)
 }

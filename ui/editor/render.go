@@ -33,10 +33,10 @@ type renderer struct {
 func newRenderer(e *Editor) *renderer {
 	r := &renderer{
 		e:     e,
-		paper: canvas.NewRectangle(nil),
-		caret: canvas.NewRectangle(nil),
-		ring:  canvas.NewRectangle(nil),
-		thumb: canvas.NewRectangle(nil),
+		paper: canvas.NewRectangle(color.Transparent),
+		caret: canvas.NewRectangle(color.Transparent),
+		ring:  canvas.NewRectangle(color.Transparent),
+		thumb: canvas.NewRectangle(color.Transparent),
 	}
 	r.thumb.CornerRadius = thumbWidth / 2
 	r.ring.StrokeWidth, r.ring.CornerRadius = 1.5, 4
@@ -65,7 +65,7 @@ func (r *renderer) color(name fyne.ThemeColorName) color.Color {
 // rect is a rectangle without a stroke out of the pool.
 func (r *renderer) rect(fill color.Color, radius, x, y, w, h float32) *canvas.Rectangle {
 	if r.nrects == len(r.rects) {
-		r.rects = append(r.rects, canvas.NewRectangle(nil))
+		r.rects = append(r.rects, canvas.NewRectangle(color.Transparent))
 	}
 	q := r.rects[r.nrects]
 	r.nrects++

@@ -105,9 +105,27 @@ func TestShots(t *testing.T) {
 		body.Select(strings.Index(s, "A 18-months"), strings.Index(s, "due to"))
 		body.SetCurrent("f6")
 		w.Canvas().Content().Refresh()
-		f, err := os.Create(filepath.Join(dir, shot.name+".png"))
-		require.NoError(t, err)
-		require.NoError(t, png.Encode(f, w.Canvas().Capture()))
-		require.NoError(t, f.Close())
+		save(t, w, dir, shot.name)
 	}
+
+	// Two versions of a paragraph, to be read only.
+	for name, th := range map[string]fyne.Theme{"changes-light": light, "changes-dark": dark} {
+		test.NewTempApp(t).Settings().SetTheme(th)
+		d := text.NewDocument(nil, "After the release if of dozens more, the mayor said the city “did not ask for” the arrests.\nA claim that nobody stands for.")
+		s := d.String()
+		d.Marks().Replace(LayerChanges, []text.Mark{marked(s, "if", uint8(Removed), "1"), marked(s, "of", uint8(Added), "2")})
+		d.Marks().Replace(LayerStrip, []text.Mark{{Kind: uint8(StripNone), Span: d.ParaSpan(1)}})
+		w := test.NewTempWindow(t, New(d, Options{TextSize: 15, Strip: true, ReadOnly: true}))
+		w.SetPadded(false)
+		w.Resize(fyne.NewSize(500, 160))
+		save(t, w, dir, name)
+	}
+}
+
+func save(t *testing.T, w fyne.Window, dir, name string) {
+	t.Helper()
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	require.NoError(t, err)
+	require.NoError(t, png.Encode(f, w.Canvas().Capture()))
+	require.NoError(t, f.Close())
 }

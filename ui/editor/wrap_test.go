@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"math"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -116,6 +117,26 @@ func TestTabsAreDrawnAsSpaces(t *testing.T) {
 	r := open(t, "a\tb|", 400)
 	assert.Contains(t, r.drawn(), "a    b")
 	assert.InDelta(t, r.l.m.line("a    b"), r.l.m.line("a\tb"), 0.1)
+}
+
+// TestDescendersHaveRoom reckons as the desktop painter does; the test driver's
+// painter rounds the other way and cuts nothing off.
+func TestDescendersHaveRoom(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(light)
+	changed := 0
+	for _, scale := range []float32{1, 1.25, 1.5, 2} {
+		for size := float32(11); size < 30; size += 0.5 {
+			f := unclipped(face{size: size}, scale)
+			assert.InDelta(t, size, f.size, 0.55)
+			if f.size != size {
+				changed++
+			}
+			m := measurerFor(f)
+			low := math.Ceil(float64(m.baseline*scale)) + 0.24*float64(f.size*scale)
+			assert.LessOrEqual(t, low, math.Round(float64(m.height*scale)), "%v for %v at scale %v", f.size, size, scale)
+		}
+	}
+	assert.Positive(t, changed)
 }
 
 func FuzzWrap(f *testing.F) {
