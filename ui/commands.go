@@ -92,6 +92,7 @@ func (a *App) handlers() map[string]actions.Handler {
 			func() bool { return a.settings.Tints }),
 		actions.Strip: toggle(func() { a.settings.Strip = !a.settings.Strip; a.applyLayers(); a.remember(); a.actions.Update() },
 			func() bool { return a.settings.Strip }),
+		actions.Legend:       run(func() { a.host.Legend() }),
 		actions.Notes:        toggle(func() { a.flags.SetNotes(!a.settings.Notes) }, func() bool { return a.settings.Notes }),
 		actions.ByRule:       toggle(func() { a.flags.SetByRule(!a.settings.ByRule) }, func() bool { return a.settings.ByRule }),
 		actions.ZoomIn:       run(func() { a.zoom(1) }),

@@ -604,9 +604,11 @@ func (a *App) caretMoved(e *editor.Editor, offset int) {
 // showFurniture shows the removed lines in their places.
 func (a *App) showFurniture() {
 	var in []editor.Insert
+	_, width := a.body.Column()
+	room := int(min(58, max(16, width/8-24))) // characters beside the reason and the action
 	for _, l := range a.story.review.Furniture() {
 		in = append(in, editor.Insert{
-			BeforePara: l.Para, ID: strconv.Itoa(l.Index), Text: furnitureLabel(l.Furniture), Action: "restore",
+			BeforePara: l.Para, ID: strconv.Itoa(l.Index), Text: furnitureLabel(l.Furniture, room), Action: "restore",
 			Reason: fmt.Sprintf("Taken out as %s: “%s”", l.Reason, strings.Join(strings.Fields(l.Text), " ")),
 		})
 	}
@@ -615,10 +617,12 @@ func (a *App) showFurniture() {
 	}
 }
 
-func furnitureLabel(f story.Furniture) string {
+// furnitureLabel is the thin line of a removed line, with at most room
+// characters of it.
+func furnitureLabel(f story.Furniture, room int) string {
 	t := strings.Join(strings.Fields(f.Text), " ")
-	if r := []rune(t); len(r) > 58 {
-		t = strings.TrimSpace(string(r[:56])) + "…"
+	if r := []rune(t); len(r) > room {
+		t = strings.TrimSpace(string(r[:room-2])) + "…"
 	}
 	name := string(f.Reason)
 	if name == "" {

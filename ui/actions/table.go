@@ -75,6 +75,7 @@ func Table() []Command {
 		{ID: Original, Title: "Original", Menu: "View", Keys: []Key{key(fyne.Key2, ctrlShift)}},
 		{ID: Changes, Title: "Changes", Menu: "View", Keys: []Key{key(fyne.Key3, ctrlShift)}},
 		{ID: Tints, Title: "Tint names and figures", Menu: "View", Group: 1, Keys: []Key{key(fyne.KeyT, ctrlShift)}},
+		{ID: Legend, Title: "What the colours and lines mean…", Menu: "View", Group: 1},
 		{ID: Strip, Title: "Sourcing map beside the copy", Menu: "View", Group: 1},
 		{ID: Notes, Title: "Show notes too", Menu: "View", Group: 1},
 		{ID: ByRule, Title: "Group flags by rule", Menu: "View", Group: 1},
@@ -140,6 +141,7 @@ const (
 	Original      = "view.original"
 	Changes       = "view.changes"
 	Tints         = "view.tints"
+	Legend        = "view.legend"
 	Strip         = "view.sourcing-map"
 	Notes         = "view.notes"
 	ByRule        = "view.by-rule"

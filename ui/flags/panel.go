@@ -86,7 +86,7 @@ func New(tips Tips) *Panel {
 	p.empty = widgets.NewText("", theme.Muted)
 	p.emptyIn = widgets.NewInset(24, 16, 0, 16, p.empty)
 	p.emptyIn.Hide()
-	p.Content = container.NewBorder(widgets.NewInset(6, 8, 6, 8, chips), nil, nil, nil, container.NewStack(p.list, p.emptyIn))
+	p.Content = widgets.NewHead(widgets.NewInset(6, 8, 6, 8, chips), container.NewStack(p.list, p.emptyIn))
 	p.count()
 	return p
 }
@@ -129,7 +129,8 @@ func (p *Panel) count() {
 		b.SetSelected(p.kinds[k])
 		b.Tip = "Show or hide " + plural(flag.Kind(k), 2)
 	}
-	p.chipRow.Refresh()
+	widgets.Arrange(p.chipRow)
+	widgets.Arrange(p.Content)
 }
 
 func plural(k flag.Kind, n int) string {

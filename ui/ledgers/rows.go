@@ -186,7 +186,7 @@ func Sources(r *check.Result) []Row {
 			notes = append(notes, plural(s.Quotes, "quotation"))
 		}
 		if len(s.Paras) > 0 {
-			notes = append(notes, "paragraphs "+numbers(s.Paras))
+			notes = append(notes, places(r, s.Paras))
 		}
 		e.Note = strings.Join(notes, " · ")
 		var details []Row
@@ -348,13 +348,27 @@ func plural(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-func numbers(n []int) string {
-	var out []string
-	for i, v := range n {
-		if i > 0 && v == n[i-1] {
+// places says in which parts of the copy paragraphs are: "headline, paragraphs
+// 2, 5".
+func places(r *check.Result, paras []int) string {
+	var out, body []string
+	for i, p := range paras {
+		if i > 0 && p == paras[i-1] {
 			continue
 		}
-		out = append(out, strconv.Itoa(v+1))
+		w := where(r, p)
+		if n, ok := strings.CutPrefix(w, "paragraph "); ok {
+			body = append(body, n)
+		} else if w != "" {
+			out = append(out, w)
+		}
+	}
+	switch len(body) {
+	case 0:
+	case 1:
+		out = append(out, "paragraph "+body[0])
+	default:
+		out = append(out, "paragraphs "+strings.Join(body, ", "))
 	}
 	return strings.Join(out, ", ")
 }

@@ -47,6 +47,7 @@ type Queue struct {
 	list   *widgets.List
 	empty  *fyne.Container
 	none   *widgets.Flow
+	noneIn *fyne.Container
 	round  int // of full-text searches
 }
 
@@ -128,10 +129,10 @@ func New() *Queue {
 	))
 	none := widgets.NewInset(30, 18, 10, 18, q.none)
 	none.Hide()
+	q.noneIn = none
 	top := widgets.NewInset(7, 8, 5, 8, widgets.NewColumn(6, q.search, chips))
 	sortLine := container.NewHBox(q.sort)
-	q.Content = container.NewBorder(container.NewVBox(top, sortLine, widget.NewSeparator()), nil, nil, nil,
-		container.NewStack(q.list, q.empty, none))
+	q.Content = widgets.NewHead(widgets.NewColumn(2, top, sortLine, widget.NewSeparator()), container.NewStack(q.list, q.empty, none))
 	q.apply()
 	return q
 }
@@ -283,7 +284,8 @@ func (q *Queue) present() {
 		b.SetText(fmt.Sprintf("%s %d", [...]string{"All", "New", "Open", "Ready", "Exported"}[i], counts[i]))
 		b.SetSelected(i == q.filter.Status+1)
 	}
-	q.row.Refresh()
+	widgets.Arrange(q.row)
+	widgets.Arrange(q.Content)
 	q.sort.SetText(q.filter.Order.String())
 	q.cursor = -1
 	for i, x := range q.shown {
@@ -294,7 +296,7 @@ func (q *Queue) present() {
 	q.list.Even = rowHeight()
 	q.list.Reload()
 	q.show(q.empty, len(q.all) == 0)
-	noneBox := q.Content.Objects[0].(*fyne.Container).Objects[2]
+	noneBox := q.noneIn
 	if len(q.all) > 0 && len(q.shown) == 0 {
 		what := "No story matches."
 		if q.filter.Status >= 0 {

@@ -22,7 +22,7 @@ var (
 	StetIcon  = svg("stet", `<path fill="#000000" d="M4 12h16v2H4z"/><circle fill="#000000" cx="6" cy="18.5" r="1.6"/><circle fill="#000000" cx="12" cy="18.5" r="1.6"/><circle fill="#000000" cx="18" cy="18.5" r="1.6"/><path fill="#000000" d="M7 5h10v2H7z"/>`)
 	FixIcon   = svg("fix", `<path fill="#000000" d="M9 16.2 4.8 12l-1.4 1.4L9 19 21 7l-1.4-1.4z"/>`)
 	QueryIcon = svg("query", `<path fill="#000000" d="M11 16.5h2.2v2.3H11z"/><path fill="#000000" d="M12 5C9.5 5 7.7 6.6 7.6 9h2.2c.1-1.2.9-2 2.2-2 1.3 0 2.2.7 2.2 1.8 0 .9-.4 1.4-1.5 2.2-1.2.8-1.8 1.6-1.7 3.2v.8h2.2v-.6c0-1 .3-1.4 1.5-2.2 1.2-.8 1.9-1.8 1.9-3.3C16.6 6.5 14.7 5 12 5z"/>`)
-	ThemeIcon = svg("theme", `<path fill="#000000" d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2v14a7 7 0 0 0 0-14z"/>`)
+	ThemeIcon = svg("theme", `<path fill="#000000" d="M12.3 4a8 8 0 1 0 7.7 10.6A6.6 6.6 0 0 1 12.3 4z"/>`)
 	MoreIcon  = svg("more", `<circle fill="#000000" cx="5.5" cy="12" r="1.9"/><circle fill="#000000" cx="12" cy="12" r="1.9"/><circle fill="#000000" cx="18.5" cy="12" r="1.9"/>`)
 )
 

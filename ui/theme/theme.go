@@ -13,6 +13,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"stet/assets"
+	"stet/ui/editor"
 )
 
 // Choice is the editor's choice of variant.
@@ -64,6 +65,9 @@ func (t *Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 		p, base = dark, fynetheme.VariantDark
 	}
 	if c, ok := p[n]; ok {
+		return c
+	}
+	if c := editor.DefaultColor(n, t.IsDark(v)); c != nil {
 		return c
 	}
 	return fynetheme.DefaultTheme().Color(n, base)

@@ -312,7 +312,7 @@ func (r *buttonRenderer) Refresh() {
 	r.line.Hidden = b.Look != Tab || !b.Selected
 	r.line.FillColor = theme.Color(fynetheme.ColorNamePrimary)
 	r.label.Color, r.label.TextSize, r.label.TextStyle = theme.Color(ink), r.textSize(), r.style()
-	if t, ok := b.Icon.(*fynetheme.ThemedResource); ok {
+	if t, ok := b.Icon.(*fynetheme.ThemedResource); ok && t.ColorName == "" {
 		c := fynetheme.NewColoredResource(t, ink)
 		if r.icon.Resource == nil || r.icon.Resource.Name() != c.Name() {
 			r.icon.Resource = c

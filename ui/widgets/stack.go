@@ -145,6 +145,27 @@ func (l *insetLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
 	return os[0].MinSize().Add(fyne.NewSize(l.left+l.right, l.top+l.bottom))
 }
 
+// NewHead puts top above rest, as high as it is at the width that there is,
+// and gives the rest what is left.
+func NewHead(top, rest fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: headLayout{}, Objects: []fyne.CanvasObject{top, rest}}
+}
+
+type headLayout struct{}
+
+func (headLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
+	a, b := os[0].MinSize(), os[1].MinSize()
+	return fyne.NewSize(max(a.Width, b.Width), b.Height+40)
+}
+
+func (headLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	h := HeightOf(os[0], s.Width)
+	os[0].Move(fyne.NewPos(0, 0))
+	os[0].Resize(fyne.NewSize(s.Width, h))
+	os[1].Move(fyne.NewPos(0, h))
+	os[1].Resize(fyne.NewSize(s.Width, max(0, s.Height-h)))
+}
+
 // Arrange lays the objects of c out anew, also where its size stays the same:
 // their sizes may have changed.
 func Arrange(c *fyne.Container) { c.Layout.Layout(c.Objects, c.Size()) }
