@@ -149,6 +149,9 @@ func (m measures) junk(n *html.Node, total int) bool {
 		return false
 	}
 	e := m[n]
+	if e.pictures > 0 && e.text > 0 && e.text < 90 && e.links == 0 && !e.headline && !sentenceEnd(words(n)) {
+		return true // a picture with its caption
+	}
 	teasers := e.linkedHeads >= 3 && !e.headline
 	switch n.Data {
 	case "form", "footer", "aside", "header":
@@ -353,7 +356,7 @@ func (m measures) prune(top *html.Node) {
 	paras, alone := 0, 0
 	for _, b := range textBlocks(top) {
 		paras++
-		if e := m[b]; b.Data == "p" && e.text < 150 && e.density() > 0.9 && !sentenceEnd(words(b)) {
+		if e := m[b]; (b.Data == "p" || b.Data == "li" && e.links == 1) && e.text < 150 && e.density() > 0.9 && !sentenceEnd(words(b)) {
 			alone++
 		}
 	}
@@ -410,11 +413,15 @@ func (pr pruner) drops(n *html.Node) bool {
 		if points && len(short) < 200 && density > 0.5 {
 			return pr.links
 		}
-		return pr.links && n.Data == "p" && density > 0.9 && short != "" && len(short) < 150 && !sentenceEnd(short)
+		if n.Data != "p" || !pr.links || sentenceEnd(short) {
+			return false
+		}
+		// A link on its own that is as long as a headline, or several in a row.
+		return density > 0.9 && short != "" && len(short) < 150 && strings.Count(short, " ") > 2 || density > 0.7 && e.links > 2 && e.text < 600
 	case "h2", "h3", "h4", "h5", "h6":
 		return points && len(short) < 60
 	}
-	if density > 0.5 && e.prose < 200 {
+	if density > 0.5 && e.prose < 200 && (e.links > 1 || pr.links || points) {
 		return true
 	}
 	return points && len(short) < 200 && density > 0.2

@@ -20,6 +20,9 @@ var agencies = regexp.MustCompile(`(?i)^(?:the )?(?:associated press|canadian pr
 // bySuffix is the agency behind a name: "Anna Ek/TT".
 var bySuffix = regexp.MustCompile(`/[A-Z]{2,5}$`)
 
+// byTitle ends as a job does, and is taken for one after a name.
+var byTitle = regexp.MustCompile(`(?i)\b(?:writers?|reporters?|correspondents?|editors?|journalists?|columnists?|producers?|analysts?|bureau chief)$`)
+
 // bylines takes a line such as "By Jane Roe and John Doe, Staff Writer" apart
 // into names.
 func bylines(line string) []string {
@@ -27,7 +30,7 @@ func bylines(line string) []string {
 	var out []string
 	for _, part := range bySplit.Split(line, -1) {
 		part = bySuffix.ReplaceAllString(strings.Trim(part, " .,;|"), "")
-		if part == "" || byJob.MatchString(part) || initials.MatchString(part) || (len(out) > 0 && agencies.MatchString(part)) {
+		if part == "" || len(out) > 0 && byTitle.MatchString(part) || byJob.MatchString(part) || initials.MatchString(part) || (len(out) > 0 && agencies.MatchString(part)) {
 			continue
 		}
 		out = append(out, part)

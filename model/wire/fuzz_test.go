@@ -17,6 +17,13 @@ import (
 // without line breaks in valid UTF-8.
 func fuzzReader(f *testing.F, name string, seeds ...string) {
 	f.Helper()
+	fuzzWrapped(f, name, func(_ testing.TB, data []byte) []byte { return data }, seeds...)
+}
+
+// fuzzWrapped is fuzzReader for a format whose text lies in a wrapping that
+// random changes would only break.
+func fuzzWrapped(f *testing.F, name string, wrap func(testing.TB, []byte) []byte, seeds ...string) {
+	f.Helper()
 	for _, s := range seeds {
 		f.Add([]byte(s))
 		f.Add([]byte(s[:len(s)*2/3]))
@@ -29,6 +36,7 @@ func fuzzReader(f *testing.F, name string, seeds ...string) {
 		if len(data) > 1<<18 {
 			t.Skip("large input tells no more than small")
 		}
+		data = wrap(t, data)
 		budget := int64(8 << 20)
 		d := &document{name: "fuzz", data: data, unpack: &budget, format: format, head: head(data)}
 		start := time.Now()
@@ -83,6 +91,20 @@ func FuzzMail(f *testing.F) { fuzzReader(f, "mail", sampleMail) }
 func FuzzRTF(f *testing.F)  { fuzzReader(f, "rtf", sampleRTF) }
 func FuzzDOCX(f *testing.F) { fuzzReader(f, "docx", sampleDOCX(f)) }
 func FuzzODT(f *testing.F)  { fuzzReader(f, "odt", sampleODT(f)) }
+
+// The text of word-processor files, with the archive around it sound.
+func FuzzDOCXText(f *testing.F) {
+	fuzzWrapped(f, "docx", func(t testing.TB, data []byte) []byte {
+		return []byte(zipped(t, "[Content_Types].xml", "<Types/>", "word/document.xml", string(data), "word/styles.xml", docxStyles))
+	}, docxParts)
+}
+
+func FuzzODTText(f *testing.F) {
+	fuzzWrapped(f, "odt", func(t testing.TB, data []byte) []byte {
+		return []byte(zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", string(data)))
+	}, odtContent)
+}
+
 func FuzzZip(f *testing.F)  { fuzzReader(f, "zip", zipped(f, "a.xml", sampleNITF, "b.txt", "Story.")) }
 func FuzzHTML(f *testing.F) { fuzzReader(f, "html", sampleHTML) }
 func FuzzMarkdown(f *testing.F) {

@@ -15,6 +15,8 @@ type extent struct {
 	own         int  // of it outside blocks within the element
 	ownLinked   int  // of that in links
 	prose       int  // text in paragraphs of some length, links apart
+	links       int  // number of links
+	pictures    int  // number of pictures
 	linkedHeads int  // headings below the first level that lead to other pages
 	headline    bool // holds a first-level heading, or what the page marks as its copy
 	blocks      bool // holds blocks
@@ -72,6 +74,8 @@ func measure(root *html.Node) measures {
 			e.text += k.text
 			e.linked += k.linked
 			e.prose += k.prose
+			e.links += k.links
+			e.pictures += k.pictures
 			e.linkedHeads += k.linkedHeads
 			e.headline = e.headline || k.headline
 			if isBlock(c) {
@@ -89,6 +93,10 @@ func measure(root *html.Node) measures {
 			e.prose += e.own - e.ownLinked
 		}
 		switch n.Data {
+		case "a":
+			e.links++
+		case "img":
+			e.pictures++
 		case "h1":
 			e.headline = true
 		case "h2", "h3", "h4", "h5", "h6":

@@ -183,9 +183,12 @@ func (p page) headlineOf(root *html.Node) string {
 		if t == "" {
 			continue
 		}
-		parts := titleSep.Split(t, -1)
-		if len(parts) > 1 && (strings.EqualFold(parts[len(parts)-1], p.site) || len(parts[len(parts)-1]) < 30) {
-			return strings.TrimSpace(t[:strings.LastIndex(t, parts[len(parts)-1])-1])
+		seps := titleSep.FindAllStringIndex(t, -1)
+		if len(seps) > 0 {
+			last := seps[len(seps)-1]
+			if site := t[last[1]:]; last[0] > 0 && (strings.EqualFold(site, p.site) || len(site) < 30) {
+				return t[:last[0]]
+			}
 		}
 		return t
 	}
@@ -216,11 +219,20 @@ func alike(a, b string) float64 {
 
 var dekName = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line|er)?|strap-?line|article-?(?:summary|intro|dek|description)|story-?(?:summary|dek)|summary|intro|kicker-?text)(?:$|[\s_-])`)
 
-// dekOf finds the dek: a block that is named so, or that says what the head
-// gives for the article's description. A description that stands nowhere on the
-// page is written for search engines and is no copy.
+// dekOf finds the dek: a block that is named so and stands close below the
+// headline, or one that says what the head gives for the article's description.
+// A description that stands nowhere on the page is written for search engines
+// and is no copy.
 func (p page) dekOf(root *html.Node) string {
+	sinceHeadline := -1
 	for _, b := range textBlocks(root) {
+		if b.Data == "h1" && sinceHeadline < 0 {
+			sinceHeadline = 0
+			continue
+		}
+		if sinceHeadline >= 0 {
+			sinceHeadline++
+		}
 		t := words(b)
 		if len(t) < 25 || len(t) > 400 {
 			continue
@@ -228,19 +240,32 @@ func (p page) dekOf(root *html.Node) string {
 		if p.description != "" && strings.EqualFold(oneLine(t), p.description) {
 			return t
 		}
-		if dekName.MatchString(camel(attr(b, "class"))) || b.Parent != nil && dekName.MatchString(camel(attr(b.Parent, "class"))) && b.Data != "li" {
-			if alike(t, p.description) > 0.5 || b.Data == "h2" || b.Data == "p" {
-				return t
-			}
+		named := dekName.MatchString(camel(attr(b, "class"))) || b.Parent != nil && b.Data != "li" && dekName.MatchString(camel(attr(b.Parent, "class")))
+		if named && (sinceHeadline > 0 && sinceHeadline <= 4 || alike(t, p.description) > 0.5) {
+			return t
 		}
 	}
 	return ""
 }
 
+// writers are the authors that are people: neither the site itself nor an
+// account that posts for everybody.
+func (p page) writers() []string {
+	var out []string
+	for _, a := range p.authors {
+		if !strings.EqualFold(a, p.site) && !houseAccount.MatchString(a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+var houseAccount = regexp.MustCompile(`(?i)^(?:admin(?:istrator)?|editors?|editorial|newsroom|(?:[\w.]+ )?(?:news|web|digital|online|editorial)? ?(?:staff|team|desk)|webmaster|guest|user|contributor|unknown|.* news)$`)
+
 // fill puts what the page says of itself into s.
 func (p page) fill(s *story.Story) {
 	s.ID = p.id
-	s.Bylines = p.authors
+	s.Bylines = p.writers()
 	s.Credit = p.site
 	s.Section = p.section
 	s.Language = p.language
