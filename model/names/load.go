@@ -47,7 +47,7 @@ var typeOf = [...]Type{
 func recognised(ctx context.Context, k *knowledge, d *lang.Doc) []Mention {
 	var out []Mention
 	for _, s := range k.recogniser.Find(ctx, d) {
-		out = append(out, Mention{Span: d.Slice(s.Range), Tokens: s.Range, Type: typeOf[s.Kind]})
+		out = append(out, Mention{Span: s.At(d), Tokens: s.Range, Type: typeOf[s.Kind]})
 	}
 	return out
 }

@@ -40,7 +40,8 @@ func (t Type) Figure() bool {
 	return false
 }
 
-// Mention is one span that names something.
+// Mention is one span that names something. It may be a part of its one token:
+// "Qatar" in "Qatar-based".
 type Mention struct {
 	text.Span            // bytes in the doc's text
 	Tokens    lang.Range // in the doc's tokens

@@ -7,7 +7,10 @@
 // the same words. Learn trains it, Open reads what Learn wrote.
 package recognise
 
-import "stet/model/lang"
+import (
+	"stet/model/lang"
+	"stet/model/text"
+)
 
 // Kind is what a span names.
 type Kind uint8
@@ -31,6 +34,17 @@ func (k Kind) String() string {
 type Span struct {
 	lang.Range
 	Kind Kind
+	// Part is set where the name is only a part of its one token, "Qatar" in
+	// "Qatar-based": bytes in the document's text.
+	Part text.Span
+}
+
+// At returns the bytes that s covers in d.
+func (s Span) At(d *lang.Doc) text.Span {
+	if !s.Part.Empty() {
+		return s.Part
+	}
+	return d.Slice(s.Range)
 }
 
 // A label says what a token is in a name: outside, the beginning, inside or
@@ -73,7 +87,7 @@ func spans(out []Span, first int, labels []label) []Span {
 			start = first + i
 		}
 		if ends(l) {
-			out = append(out, Span{lang.Range{First: start, End: first + i + 1}, kindOf(l)})
+			out = append(out, Span{Range: lang.Range{First: start, End: first + i + 1}, Kind: kindOf(l)})
 		}
 	}
 	return out

@@ -117,7 +117,7 @@ func measure(t testing.TB, r *Recogniser, docs []measured, show int) score {
 			}
 		}
 		for _, n := range found {
-			sp := d.Slice(n.Range)
+			sp := n.At(d)
 			k := key{sp.Start, sp.End, n.Kind.String()}
 			if by[k.kind] == nil {
 				continue

@@ -42,7 +42,7 @@ func sample(marked string) Sample {
 	for _, m := range marks {
 		first := d.TokenAt(m.start)
 		end := d.TokenAt(m.end - 1)
-		out.Names = append(out.Names, Span{lang.Range{First: first, End: end + 1}, m.kind})
+		out.Names = append(out.Names, Span{Range: lang.Range{First: first, End: end + 1}, Kind: m.kind})
 	}
 	return out
 }
@@ -151,14 +151,14 @@ func settled(t *testing.T, copy string, found ...string) []string {
 				start += i + len(words)
 				continue
 			}
-			in = append(in, Span{lang.Range{First: first, End: end + 1}, map[string]Kind{"person": Person, "org": Org, "place": Place, "group": Group}[kind]})
+			in = append(in, Span{Range: lang.Range{First: first, End: end + 1}, Kind: map[string]Kind{"person": Person, "org": Org, "place": Place, "group": Group, "event": Event}[kind]})
 			start += i + len(words)
 		}
 	}
 	in = mergeSpans(nil, in)
 	var out []string
 	for _, s := range x.settle(in) {
-		out = append(out, s.Kind.String()+" "+d.Slice(s.Range).In(copy))
+		out = append(out, s.Kind.String()+" "+s.At(d).In(copy))
 	}
 	return out
 }
@@ -171,5 +171,12 @@ func TestSettle(t *testing.T) {
 	assert.Equal(t, []string{"group Cuban Five"}, settled(t, "They freed the Cuban Five on Monday.", "group Cuban"))
 	assert.Equal(t, []string{"place Cuba", "place Cuba"},
 		settled(t, "Cuba Frees Fifty Prisoners After Deal\nThey left Cuba by boat.", "person Cuba Frees", "place Cuba"))
+	assert.Equal(t, []string{"place Rome"}, settled(t, "It is a Rome-based firm."), "part of a word")
+	assert.Equal(t, []string{"place Rome", "org Cabinet"}, settled(t, "Then Rome's new Cabinet met.", "org Rome's new Cabinet"))
+	assert.Equal(t, []string{"org Acme"}, settled(t, "He left Acme Monday.", "org Acme Monday"))
+	assert.Equal(t, []string{"place Rome"}, settled(t, "After the siege of Rome, they left.", "event siege of Rome"))
+	assert.Equal(t, []string{"org Golan"}, settled(t, "They fought for the Golan.", "person Golan"))
+	assert.Equal(t, []string{"person Golan"}, settled(t, "They ran the Golan administration.", "person Golan"))
+	assert.Equal(t, []string{"org Cabinet"}, settled(t, "Later the Cabinet met."))
 	assert.Empty(t, settled(t, "Follow @annlee today.", "person @annlee"))
 }

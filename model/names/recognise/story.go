@@ -12,54 +12,21 @@ import (
 // person wherever it stands, one word names things of one kind, and a headline
 // speaks of what the body speaks of.
 func (x *extractor) settle(found []Span) []Span {
-	found = x.trim(found)
+	found = x.shape(found)
 	x.kinds(found)
 	found = mergeSpans(found, x.surnames(found))
 	found = x.headlines(found)
-	return x.numbered(found)
-}
-
-// trim takes handles, hashtags and addresses out of names.
-func (x *extractor) trim(found []Span) []Span {
-	out := found[:0]
-	for _, s := range found {
-		for s.First < s.End && x.address(s.First) {
-			s.First++
-		}
-		for s.First < s.End && x.address(s.End-1) {
-			s.End--
-		}
-		if s.First < s.End {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-func (x *extractor) address(i int) bool {
-	switch x.d.Tokens[i].Kind {
-	case lang.Handle, lang.Hashtag, lang.Address:
-		return true
-	}
-	return false
+	found = x.numbered(found)
+	return mergeSpans(found, x.compounds(found))
 }
 
 // kinds makes one word a thing of one kind, by majority, and lets the
 // gazetteers decide where they know one kind only.
 func (x *extractor) kinds(found []Span) {
 	people := x.people(found)
-	votes := map[uint32]*[NKinds]int32{}
-	for _, s := range found {
-		if s.End-s.First == 1 {
-			w := x.at[s.First].low
-			if votes[w] == nil {
-				votes[w] = new([NKinds]int32)
-			}
-			votes[w][s.Kind]++
-		}
-	}
-	const lands = gazetteer.Country | gazetteer.Region | gazetteer.BigPlace
+	votes := x.votes(found)
 	sport := x.sport()
+	things := x.articled(found)
 	for i := range found {
 		s := &found[i]
 		if s.End-s.First > 1 {
@@ -76,10 +43,63 @@ func (x *extractor) kinds(found []Span) {
 		if k, ok := majority(votes[w.low]); ok {
 			s.Kind = k
 		}
+		if s.Kind == Person && things[w.low] && !people[w.low] {
+			s.Kind = Org
+			if w.gaz&(lands|gazetteer.MidPlace|gazetteer.SmallPlace) != 0 {
+				s.Kind = Place
+			}
+		}
 		if s.Kind == Org && !sport && w.gaz&lands != 0 && w.gaz&gazetteer.Org == 0 {
 			s.Kind = Place
 		}
 	}
+}
+
+// articled returns the words that stand alone for a person, it seems, but after
+// an article more often than not: "the Golan" is nobody. "The Golan government"
+// is no evidence.
+func (x *extractor) articled(found []Span) map[uint32]bool {
+	count := map[uint32]int{}
+	for _, s := range found {
+		if s.Kind != Person || s.End-s.First != 1 {
+			continue
+		}
+		w := x.at[s.First].low
+		after := s.First > 0 && x.at[s.First-1].low == hashThe && (s.End == len(x.at) || !x.at[s.End].letters || x.at[s.End].flags&(linker|saying) != 0)
+		if after {
+			count[w]++
+		} else {
+			count[w]--
+		}
+	}
+	out := map[uint32]bool{}
+	for w, n := range count {
+		if n > 0 {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+// bodies are institutions that go by one common word with a capital.
+var bodies = map[string]bool{
+	"Cabinet": true, "Parliament": true, "Assembly": true, "Congress": true, "Senate": true, "Duma": true, "Knesset": true,
+	"Politburo": true, "Bundestag": true, "Diet": true, "Kremlin": true, "Pentagon": true, "Vatican": true, "Legislature": true,
+}
+
+// votes counts, for each word that is a name by itself, of which kind.
+func (x *extractor) votes(found []Span) map[uint32]*[NKinds]int32 {
+	votes := map[uint32]*[NKinds]int32{}
+	for _, s := range found {
+		if s.End-s.First == 1 {
+			w := x.at[s.First].low
+			if votes[w] == nil {
+				votes[w] = new([NKinds]int32)
+			}
+			votes[w][s.Kind]++
+		}
+	}
+	return votes
 }
 
 // people returns the last words of the people that running copy names in full.
@@ -130,22 +150,25 @@ func (x *extractor) sport() bool {
 }
 
 // surnames returns the places where the surname of somebody named in full
-// stands alone and was not found.
+// stands alone and was not found, and those of institutions.
 func (x *extractor) surnames(found []Span) []Span {
 	people := x.people(found)
-	if len(people) == 0 {
-		return nil
-	}
 	inside := x.inside(found)
 	var more []Span
 	for i, w := range x.at {
-		if inside[i] > 0 || !w.capital || !w.letters || !people[w.low] || x.run[i].end-x.run[i].first != 1 || x.headline(i) {
+		if inside[i] > 0 || !w.capital || !w.letters || x.run[i].end-x.run[i].first != 1 || x.headline(i) {
+			continue
+		}
+		if !people[w.low] {
+			if !x.d.Tokens[i].First && w.seen.small == 0 && bodies[x.d.Str(i)] {
+				more = append(more, Span{Range: lang.Range{First: i, End: i + 1}, Kind: Org})
+			}
 			continue
 		}
 		if x.d.Tokens[i].First && (w.seen.small > 0 || w.gaz&gazetteer.Word != 0 && w.seen.mid == 0) {
 			continue
 		}
-		more = append(more, Span{lang.Range{First: i, End: i + 1}, Person})
+		more = append(more, Span{Range: lang.Range{First: i, End: i + 1}, Kind: Person})
 	}
 	return more
 }
@@ -246,7 +269,7 @@ func (x *extractor) headlines(found []Span) []Span {
 					drop[s-1] = true
 				}
 			}
-			more = append(more, Span{lang.Range{First: i, End: end}, kind})
+			more = append(more, Span{Range: lang.Range{First: i, End: end}, Kind: kind})
 			i = end - 1
 		}
 	}

@@ -130,10 +130,10 @@ var nameRules = []rules.Rule{
 		ID: placeCountry, Kind: flag.Consistency, Severity: flag.Warning, Title: "Place and country do not fit",
 		Message: "A large town is put in a country where no town of that name is known.",
 		Why:     "The town is known by that name in one country only, and the story names another.",
-		Wrong:   []rules.Example{{Text: "Police in Rotterdam, [Belgium], closed two roads on Monday."}},
+		Wrong:   []rules.Example{{Text: "Police in Eindhoven, [Belgium], closed two roads on Monday."}},
 		Right: []string{
-			"Police in Rotterdam, Netherlands, closed two roads on Monday.",
-			"The talks moved between Rotterdam, Belgium and France.",
+			"Police in Eindhoven, Netherlands, closed two roads on Monday.",
+			"The talks moved between Eindhoven, Belgium and France.",
 			"Birmingham, Alabama, and Birmingham, England, share a name.",
 		},
 	},
