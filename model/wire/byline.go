@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	byWord  = regexp.MustCompile(`(?i)^\s*(?:written |reported |story |text )?(?:by|von|par|por|av|af|di)[:\s]+`)
+	byWord  = regexp.MustCompile(`(?i)^\s*(?:written |reported |story |text |words |analysis |opinion |commentary |review |report )?(?:by|von|par|por|av|af|di)[:\s]+`)
 	bySplit = regexp.MustCompile(`\s*(?:;|,|\s&\s|\s(?:and|und|et|og|och|y)\s)\s*`)
 	byJob   = regexp.MustCompile(`(?i)^(?:the )?(?:(?:senior|chief|political|staff|sports?|business|special|foreign|associated press|ap|afp|reuters|dpa|aap|pa)\s+)*(?:writers?|reporters?|correspondents?|editors?|journalists?|jr\.?|sr\.?|in [A-Z].*)$`)
 )
@@ -21,7 +21,7 @@ var agencies = regexp.MustCompile(`(?i)^(?:the )?(?:associated press|canadian pr
 var bySuffix = regexp.MustCompile(`/[A-Z]{2,5}$`)
 
 // byTitle ends as a job does, and is taken for one after a name.
-var byTitle = regexp.MustCompile(`(?i)\b(?:writers?|reporters?|correspondents?|editors?|journalists?|columnists?|producers?|analysts?|bureau chief)$`)
+var byTitle = regexp.MustCompile(`(?i)\b(?:writers?|reporters?|correspondents?|editors?(?:-at-large)?|journalists?|columnists?|producers?|analysts?|bureau chief)$`)
 
 // bylines takes a line such as "By Jane Roe and John Doe, Staff Writer" apart
 // into names.

@@ -37,6 +37,10 @@ var layouts = []string{
 	"Monday, 2 January 2006 15:04:05 MST",
 	"Monday, January 2, 2006 3:04 PM",
 	"January 2, 2006 3:04 PM",
+	"January 2, 2006, 3:04 PM -0700",
+	"January 2, 2006 3:04 PM -0700",
+	"Jan 2, 2006 3:04 PM -0700",
+	"2 Jan 2006 15:04 -0700",
 	"January 2, 2006",
 	"Jan 2, 2006",
 	"2 January 2006",
@@ -69,7 +73,7 @@ func parseTime(t string) time.Time {
 	}
 	for _, candidate := range [...]string{zones.Replace(t), t, strings.Replace(t, "Sept ", "Sep ", 1)} {
 		for _, l := range layouts {
-			if at, err := time.Parse(l, candidate); err == nil && at.Year() > 0 {
+			if at, err := time.Parse(l, candidate); err == nil && at.Year() > 1 {
 				return at
 			}
 		}

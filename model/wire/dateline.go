@@ -56,7 +56,8 @@ func leadDateline(lead string) (story.Dateline, bool) {
 	}
 	agency := m[3] + m[4] + m[5]
 	capitals := m[1] == strings.ToUpper(m[1]) && len(m[1]) > 3
-	if agency == "" && !capitals {
+	colon := strings.HasSuffix(strings.TrimSpace(m[0]), ":") // "RESCUE: …" heads a part
+	if agency == "" && (!capitals || colon) {
 		return story.Dateline{}, false
 	}
 	return story.Dateline{Place: strings.Trim(m[1], " ,-"), Date: m[2], Agency: agency}, true

@@ -76,8 +76,41 @@ func describe(root *html.Node) page {
 			p.linkedData(raw(s))
 		}
 	}
+	if p.published == "" {
+		p.published = attr(first(root, "time"), "datetime")
+	}
+	if strings.HasPrefix(p.published, "0001-01-01") {
+		p.published = ""
+	}
+	if len(p.authors) == 0 {
+		p.authors = visibleByline(root)
+	}
 	p.authors = tidyList(p.authors)
 	return p
+}
+
+var bylineClass = regexp.MustCompile(`(?i)(?:^|[\s_-])by-?line`)
+
+// visibleByline reads the byline off the page itself: a link to the author, or
+// a short block that is named so and begins with "By".
+func visibleByline(root *html.Node) []string {
+	for c := range root.Descendants() {
+		if c.Type != html.ElementNode || len(c.Attr) == 0 {
+			continue
+		}
+		author := attr(c, "rel") == "author" || attr(c, "itemprop") == "author"
+		if !author && !bylineClass.MatchString(attr(c, "class")) {
+			continue
+		}
+		t := words(c)
+		if n := len(strings.Fields(t)); t == "" || len(t) > 80 || n > 9 || author && (n < 2 || n > 4) {
+			continue
+		}
+		if author || bodyByline.MatchString(t) {
+			return bylines(t)
+		}
+	}
+	return nil
 }
 
 // linkedData reads one script of JSON-LD; what cannot be parsed is passed over.
@@ -166,7 +199,7 @@ func (p page) headlineOf(root *html.Node) string {
 	most := 0.0
 	for _, h := range all(root, 20, "h1") {
 		t := plain(h)
-		if t == "" {
+		if t == "" || strings.EqualFold(t, p.site) {
 			continue
 		}
 		if s := alike(t, want); s > most || best == "" {
@@ -234,7 +267,7 @@ func (p page) dekOf(root *html.Node) string {
 			sinceHeadline++
 		}
 		t := words(b)
-		if len(t) < 25 || len(t) > 400 {
+		if len(t) < 25 || len(t) > 400 || stamp.MatchString(t) {
 			continue
 		}
 		if p.description != "" && strings.EqualFold(oneLine(t), p.description) {
@@ -248,6 +281,9 @@ func (p page) dekOf(root *html.Node) string {
 	return ""
 }
 
+// stamp is a line of dates and times.
+var stamp = regexp.MustCompile(`(?i)^(?:updated|published|posted)\b|\d:\d\d ?(?:[ap]\.?m|gmt|est|edt|bst)\b`)
+
 // writers are the authors that are people: neither the site itself nor an
 // account that posts for everybody.
 func (p page) writers() []string {
@@ -260,7 +296,7 @@ func (p page) writers() []string {
 	return out
 }
 
-var houseAccount = regexp.MustCompile(`(?i)^(?:admin(?:istrator)?|editors?|editorial|newsroom|(?:[\w.]+ )?(?:news|web|digital|online|editorial)? ?(?:staff|team|desk)|webmaster|guest|user|contributor|unknown|.* news)$`)
+var houseAccount = regexp.MustCompile(`(?i)^(?:admin(?:istrator)?|editors?|editorial|newsroom|(?:[\w.]+ ){0,2}(?:news|web|digital|online|editorial)? ?(?:staff(?: reports?)?|team|desk)|webmaster|guest|user|contributor|unknown|.* news)$`)
 
 // fill puts what the page says of itself into s.
 func (p page) fill(s *story.Story) {

@@ -235,6 +235,7 @@ func TestDatelines(t *testing.T) {
 		"(ANSA) - Rome, October 11 - The minister":     {Place: "Rome", Date: "October 11", Agency: "ANSA"},
 		"The company - which is based in Oslo - said.": {},
 		"He said: it is so.":                           {},
+		"RESCUE: boats came.":                          {},
 	} {
 		got, ok := leadDateline(in)
 		assert.Equal(t, want != story.Dateline{}, ok, in)
@@ -245,13 +246,14 @@ func TestDatelines(t *testing.T) {
 func TestBylines(t *testing.T) {
 	for in, want := range map[string]string{
 		"By Jane Roe and John Doe, Associated Press Writer": "Jane Roe + John Doe",
-		"By CHARLES ODUM":                  "CHARLES ODUM",
-		"Von Christian Hollmann, dpa":      "Christian Hollmann",
-		"Anna Ek/TT":                       "Anna Ek",
-		"gr/bp":                            "",
-		"By The Associated Press":          "The Associated Press",
-		"Staff Reporter":                   "",
-		"A. B. Cee; D. E. Eff & G. H. Ide": "A. B. Cee + D. E. Eff + G. H. Ide",
+		"By CHARLES ODUM":             "CHARLES ODUM",
+		"Von Christian Hollmann, dpa": "Christian Hollmann",
+		"Anna Ek/TT":                  "Anna Ek",
+		"gr/bp":                       "",
+		"Analysis by Jo Lund, Example News Editor-at-large": "Jo Lund",
+		"By The Associated Press":                           "The Associated Press",
+		"Staff Reporter":                                    "",
+		"A. B. Cee; D. E. Eff & G. H. Ide":                  "A. B. Cee + D. E. Eff + G. H. Ide",
 	} {
 		assert.Equal(t, want, strings.Join(bylines(in), " + "), in)
 	}
