@@ -150,12 +150,21 @@ func TestReaders(t *testing.T) {
 		}, []string{"PORT ELLERY (EW) — A ferry sank on Monday. “All are saved,” police said.", "Nobody was hurt."}},
 		"zczc": {sampleZCZC, want{format: "zczc", headline: "Ferry sinks off Port Ellery", slug: "Ferry_BC1", section: "A", place: "PORT ELLERY", credit: "AAP", keywords: "NSW"}, []string{"A ferry sank on Monday.", "Nobody was hurt."}},
 		"mail": {sampleMail, want{format: "mail", stories: 2, id: "x1@example.com", headline: "Café opens", credit: "Mara Quíll", created: "2024-05-06 10:15", flat: true}, []string{"A café opened.", ""}},
-		"rtf": {sampleRTF, want{format: "rtf", headline: "Ferry sinks", byline: "Mara Quill", roles: map[story.Role]int{story.RoleTable: 1}},
-			[]string{"A café €5 new sign.", "A link here.", "Next line.", "Year\tDead", "End."}},
-		"docx": {sampleDOCX(t), want{format: "docx", headline: "Ferry sinks", dek: "All are saved", byline: "Mara Quill", created: "2024-05-06 09:00", roles: map[story.Role]int{story.RoleSubhead: 1, story.RoleListItem: 1, story.RoleTable: 1}},
-			[]string{"A ferry sank on Monday.", "Rescue", "41 aboard", "Year\tDead"}},
-		"odt": {sampleODT(t), want{format: "odt", headline: "Ferry sinks", roles: map[story.Role]int{story.RoleSubhead: 1, story.RoleListItem: 1, story.RoleTable: 1}},
-			[]string{"A ferry sank.", "Rescue", "41 aboard", "Year\tDead", "A note."}},
+		"rtf": {
+			sampleRTF,
+			want{format: "rtf", headline: "Ferry sinks", byline: "Mara Quill", roles: map[story.Role]int{story.RoleTable: 1}},
+			[]string{"A café €5 new sign.", "A link here.", "Next line.", "Year\tDead", "End."},
+		},
+		"docx": {
+			sampleDOCX(t),
+			want{format: "docx", headline: "Ferry sinks", dek: "All are saved", byline: "Mara Quill", created: "2024-05-06 09:00", roles: map[story.Role]int{story.RoleSubhead: 1, story.RoleListItem: 1, story.RoleTable: 1}},
+			[]string{"A ferry sank on Monday.", "Rescue", "41 aboard", "Year\tDead"},
+		},
+		"odt": {
+			sampleODT(t),
+			want{format: "odt", headline: "Ferry sinks", roles: map[story.Role]int{story.RoleSubhead: 1, story.RoleListItem: 1, story.RoleTable: 1}},
+			[]string{"A ferry sank.", "Rescue", "41 aboard", "Year\tDead", "A note."},
+		},
 		"html": {sampleHTML, want{
 			format: "html", headline: "Ferry sinks", dek: "All 41 people aboard the ferry were saved by boats.", byline: "Mara Quill", credit: "Example Wire", language: "en", created: "2024-05-06 09:00",
 			roles: map[story.Role]int{story.RoleSubhead: 1}, paras: 4, lead: "A ferry sank on Monday outside", last: "The ferry had left the island",
