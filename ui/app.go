@@ -181,7 +181,7 @@ func (a *App) build() error {
 	a.outer.SetOffset(a.settings.Outer)
 	top := container.NewVBox(a.toolbar.Content, widget.NewSeparator())
 	bottom := container.NewVBox(a.progress.Content, widget.NewSeparator(), a.status.Content)
-	main := container.NewBorder(top, bottom, nil, nil, a.outer)
+	main := container.NewBorder(top, bottom, nil, nil, container.NewThemeOverride(a.outer, theme.Soft{}))
 	a.Window.SetPadded(false)
 	a.Window.SetMainMenu(set.MainMenu())
 	a.Window.SetContent(container.NewStack(main, a.toasts.Container, a.tips.Container))
@@ -242,6 +242,8 @@ func (a *App) connect() {
 	for _, e := range []*editor.Editor{a.header.Headline, a.header.Dek, a.body} {
 		a.connectEditor(e)
 	}
+	a.other.text.OnKey = func(k fyne.KeyName, m fyne.KeyModifier) { a.key(k, m&fyne.KeyModifierShift != 0) }
+	a.other.text.OnZoom = a.zoom
 	a.connectFind()
 }
 
@@ -353,7 +355,7 @@ func (a *App) rescale() {
 	for _, v := range []*ledgers.View{a.names, a.sources, a.facts} {
 		v.Refresh()
 	}
-	a.other.refresh()
+	a.other.text.SetTextSize(theme.Size(theme.SizeReading))
 	a.refreshStatus()
 	a.Window.Content().Refresh()
 	a.actions.Update()

@@ -320,6 +320,7 @@ func (a *App) makeFurniture() {
 // editorMenu is what the context menu of the copy offers first: the fixes of
 // the flag there and what else can be done with it.
 func (a *App) editorMenu(e *editor.Editor, offset int, marks []text.Mark) []*fyne.MenuItem {
+	a.tips.Hide(nil)
 	var out []*fyne.MenuItem
 	for _, m := range marks {
 		if m.Owner != editor.LayerFlags {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -28,24 +29,12 @@ const (
 )
 
 // otherView shows what is only to be read: the original and the changes.
-type otherView struct {
-	Content *fyne.Container
-	text    *editor.Editor
-	changes *changesList
-}
+type otherView struct{ text *editor.Editor }
 
 func newOtherView() *otherView {
-	v := &otherView{changes: newChangesList()}
-	v.text = editor.New(text.NewDocument(nil, ""), editor.Options{
+	return &otherView{editor.New(text.NewDocument(nil, ""), editor.Options{
 		TextSize: theme.Size(theme.SizeReading), Font: theme.Reading(), ReadOnly: true, PlaceHolder: "The original is empty",
-	})
-	v.Content = container.NewStack(v.text, v.changes.list)
-	return v
-}
-
-func (v *otherView) refresh() {
-	v.text.SetTextSize(theme.Size(theme.SizeReading))
-	v.changes.list.Reload()
+	})}
 }
 
 // setView shows the edited story, the original, or the changes.
@@ -54,31 +43,27 @@ func (a *App) setView(m viewMode) {
 		m = cleanView
 	}
 	a.view = m
-	a.header.Headline.SetReadOnly(m != cleanView)
-	a.header.Dek.SetReadOnly(m != cleanView)
+	a.header.Content.Hidden = m != cleanView
 	switch m {
 	case cleanView:
 		a.copyPane.Objects = []fyne.CanvasObject{a.body}
 	case originalView:
 		a.other.text.SetDocument(text.NewDocument(nil, a.original()))
-		a.other.text.Show()
-		a.other.changes.list.Hide()
-		a.copyPane.Objects = []fyne.CanvasObject{a.other.Content}
+		a.copyPane.Objects = []fyne.CanvasObject{a.other.text}
 	case changesView:
-		a.other.changes.set(changes(a.story.review.Arrived(), a.story.review.Story()))
-		a.other.text.Hide()
-		a.other.changes.list.Show()
-		a.copyPane.Objects = []fyne.CanvasObject{a.other.Content}
+		showChanges(a.other.text, changes(a.story.review.Arrived(), a.story.review.Story()))
+		a.copyPane.Objects = []fyne.CanvasObject{a.other.text}
 	}
-	a.copyPane.Refresh()
+	widgets.Arrange(a.copyPane)
+	a.center.Refresh()
 	a.toolbar.setView(m)
 	if m == cleanView {
 		a.focusBody()
 	} else {
 		a.tips.Hide(nil)
 		a.find.Close()
-		if c := a.Window.Canvas(); c.Focused() == a.body {
-			c.Focus(a.other.text)
+		if a.focusedEditor() != nil {
+			a.Window.Canvas().Focus(a.other.text)
 		}
 	}
 	a.actions.Update()
@@ -153,50 +138,33 @@ func changes(was, now *story.Story) [][]diff.Piece {
 	return append(out, para)
 }
 
-// changesList shows changed paragraphs.
-type changesList struct {
-	list  *widgets.List
-	paras [][]diff.Piece
-	ruler *widgets.Flow
-}
-
-const changesMargin = 30
-
-func newChangesList() *changesList {
-	c := &changesList{list: widgets.NewList(), ruler: widgets.NewFlow()}
-	c.list.Len = func() int { return len(c.paras) }
-	c.list.New = func() fyne.CanvasObject {
-		return widgets.NewInset(6, changesMargin, 6, changesMargin, widgets.NewFlow())
-	}
-	c.list.Bind = func(i int, o fyne.CanvasObject) {
-		o.(*fyne.Container).Objects[0].(*widgets.Flow).Set(c.runs(i)...)
-	}
-	c.list.Height = func(i int, width float32) float32 {
-		c.ruler.Set(c.runs(i)...)
-		return c.ruler.HeightFor(width-2*changesMargin) + 12
-	}
-	return c
-}
-
-func (c *changesList) set(p [][]diff.Piece) {
-	c.paras = p
-	c.list.Reload()
-}
-
-func (c *changesList) runs(i int) []widgets.Run {
-	var out []widgets.Run
-	for _, p := range c.paras[i] {
-		r := widgets.Run{Text: p.Text}
-		switch p.Op {
-		case diff.Added:
-			r.Ground, r.Bold = theme.Added, true
-		case diff.Removed:
-			r.Ground, r.Color = theme.Removed, theme.Muted
-			r.Strike = true
+// showChanges lays changed paragraphs out as text with marks over what was
+// added and what was removed.
+func showChanges(e *editor.Editor, paras [][]diff.Piece) {
+	var t strings.Builder
+	var marks []text.Mark
+	for i, p := range paras {
+		if i > 0 {
+			t.WriteByte('\n')
 		}
-		out = append(out, r)
+		for _, piece := range p {
+			at := t.Len()
+			t.WriteString(piece.Text)
+			m := text.Mark{ID: strconv.Itoa(len(marks)), Span: text.Span{Start: at, End: t.Len()}}
+			switch piece.Op {
+			case diff.Added:
+				m.Kind = uint8(editor.Added)
+			case diff.Removed:
+				m.Kind = uint8(editor.Removed)
+			default:
+				continue
+			}
+			marks = append(marks, m)
+		}
 	}
-	return out
+	d := text.NewDocument(nil, t.String())
+	d.Marks().Replace(editor.LayerChanges, marks)
+	e.SetDocument(d)
 }
 
 // newWelcome is what the copy pane shows while there is no story.

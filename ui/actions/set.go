@@ -84,13 +84,24 @@ func (s *Set) Run(id string) bool {
 func (s *Set) Tip(id string) string {
 	c := s.Get(id)
 	t := lang.L(c.Title)
-	for i, k := range c.Keys {
-		switch i {
-		case 0:
-			t += "  " + k.String()
-		default:
-			t += " or " + k.String()
+	if k := c.KeyText(); k != "" {
+		t += "  " + k
+	}
+	return t
+}
+
+// KeyText is the keys of a command as the editor needs to know them: "Ctrl+. or
+// F8". Twins on the keypad, and of a character that needs Shift, are left out.
+func (c Command) KeyText() string {
+	t := ""
+	for _, k := range c.Keys {
+		if k.Name == fyne.KeyEnter || k.Name == fyne.KeyEqual && k.Mod&shift != 0 {
+			continue
 		}
+		if t != "" {
+			t += " or "
+		}
+		t += k.String()
 	}
 	return t
 }

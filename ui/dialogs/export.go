@@ -104,6 +104,9 @@ func (h *Host) Export(f ExportForm, do func(ExportChoice)) *Modal {
 			yes.SetEnabled(p == "")
 		}
 		body.Refresh()
+		if m != nil {
+			m.pop.Refresh()
+		}
 	}
 	for _, n := range f.Formats {
 		b := widget.NewCheck(n, nil)
@@ -136,7 +139,6 @@ func (h *Host) Export(f ExportForm, do func(ExportChoice)) *Modal {
 	}
 	body.Add(files)
 	body.Add(replace)
-	body.Add(problem)
 	for _, b := range boxes {
 		b.OnChanged = func(bool) { update() }
 	}
@@ -158,6 +160,6 @@ func (h *Host) Export(f ExportForm, do func(ExportChoice)) *Modal {
 	if f.Editor == "" {
 		first = name
 	}
-	m = h.show("Export story and report", container.NewVScroll(widgets.NewInset(0, 12, 0, 0, body)), fyne.NewSize(600, height), first, yes, no)
+	m = h.show("Export story and report", container.NewBorder(nil, widgets.NewInset(8, 0, 0, 0, problem), nil, nil, container.NewVScroll(widgets.NewInset(0, 12, 0, 0, body))), fyne.NewSize(600, height), first, yes, no)
 	return m
 }

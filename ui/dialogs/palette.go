@@ -97,26 +97,12 @@ func (r *commandRow) set(c actions.Command, current, enabled bool) {
 	size := theme.Size(fynetheme.SizeNameText)
 	r.title.Text, r.title.Color, r.title.TextSize = c.Title, ink, size
 	r.menu.Text, r.menu.Color, r.menu.TextSize = c.Menu, theme.Color(theme.Muted), size
-	r.key.Text, r.key.Color, r.key.TextSize = keysOf(c), theme.Color(theme.Muted), size
+	r.key.Text, r.key.Color, r.key.TextSize = c.KeyText(), theme.Color(theme.Muted), size
 	r.ground.FillColor = color.Transparent
 	if current {
 		r.ground.FillColor = theme.Color(theme.CurrentRow)
 	}
 	r.Refresh()
-}
-
-func keysOf(c actions.Command) string {
-	out := ""
-	for i, k := range c.Keys {
-		if i > 1 {
-			break
-		}
-		if i > 0 {
-			out += " or "
-		}
-		out += k.String()
-	}
-	return out
 }
 
 func (r *commandRow) CreateRenderer() fyne.WidgetRenderer {
@@ -148,7 +134,7 @@ func (h *Host) Sheet(commands []actions.Command) *Modal {
 			half++
 		}
 	}
-	half = half/2 + 2
+	half /= 2
 	n := 0
 	for _, menu := range actions.Menus {
 		first := true
@@ -168,7 +154,7 @@ func (h *Host) Sheet(commands []actions.Command) *Modal {
 				first = false
 			}
 			n++
-			key := canvas.NewText(keysOf(c), theme.Color(theme.Muted))
+			key := canvas.NewText(c.KeyText(), theme.Color(theme.Muted))
 			key.TextSize = theme.Size(fynetheme.SizeNameText)
 			title := canvas.NewText(c.Title, theme.Color(fynetheme.ColorNameForeground))
 			title.TextSize = key.TextSize
@@ -178,7 +164,7 @@ func (h *Host) Sheet(commands []actions.Command) *Modal {
 	var m *Modal
 	ok := widgets.NewButton("Close", nil, widgets.Filled, func() { m.Close() })
 	body := container.NewVScroll(container.NewGridWithColumns(2, widgets.NewInset(0, 14, 0, 0, columns[0]), widgets.NewInset(0, 12, 0, 14, columns[1])))
-	m = h.show("All keys", body, fyne.NewSize(860, 620), ok, ok)
+	m = h.show("All keys", body, fyne.NewSize(860, 680), ok, ok)
 	return m
 }
 

@@ -28,6 +28,7 @@ type row struct {
 	panel *Panel
 	e     entry
 
+	shade   widgets.IconShade
 	ground  *canvas.Rectangle
 	icon    *canvas.Image
 	title   *widgets.Flow
@@ -93,7 +94,7 @@ func (r *row) set(e entry) {
 		r.setCard(&r.panel.cards[e.card])
 	case settledEntry:
 		c := &r.panel.cards[e.card]
-		r.icon.Resource = theme.KindIcon(c.Item.Flag.Kind)
+		r.setIcon(c.Item.Flag.Kind)
 		r.icon.Show()
 		r.title.SizeName, r.title.MaxLines = fynetheme.SizeNameCaptionText, 2
 		r.title.Set(widgets.Run{Text: settledText(&c.Item), Color: theme.Muted})
@@ -101,7 +102,7 @@ func (r *row) set(e entry) {
 		r.undo.Hidden = c.Item.Gone && c.Item.Verdict != flag.Fixed
 	case groupEntry:
 		c := &r.panel.cards[e.card]
-		r.icon.Resource = theme.KindIcon(c.Item.Flag.Kind)
+		r.setIcon(c.Item.Flag.Kind)
 		r.icon.Show()
 		r.line(fmt.Sprintf("%s · %d", c.Title, e.count), true)
 	case foldEntry:
@@ -116,6 +117,14 @@ func (r *row) set(e entry) {
 	r.Refresh()
 }
 
+// setIcon shows the shape of a kind.
+func (r *row) setIcon(k flag.Kind) {
+	if i := theme.KindIcon(k); r.icon.Resource != i {
+		r.icon.Resource = i
+		r.icon.Refresh()
+	}
+}
+
 func (r *row) line(text string, bold bool) {
 	r.title.SizeName, r.title.MaxLines = fynetheme.SizeNameCaptionText, 1
 	r.title.Set(widgets.Run{Text: text, Bold: bold, Color: theme.Muted})
@@ -125,7 +134,7 @@ func (r *row) line(text string, bold bool) {
 func (r *row) setCard(c *Card) {
 	it := &c.Item
 	current := it.ID == r.panel.current
-	r.icon.Resource = theme.KindIcon(it.Flag.Kind)
+	r.setIcon(it.Flag.Kind)
 	r.icon.Show()
 	r.title.SizeName, r.title.MaxLines = "", 4
 	r.title.Set(widgets.Run{Text: it.Flag.Message, Bold: current})
@@ -246,6 +255,7 @@ func (w *rowRenderer) Layout(s fyne.Size)           { w.r.height(s.Width, true) 
 
 func (w *rowRenderer) Refresh() {
 	r := w.r
+	r.shade.Follow(r.icon)
 	r.ground.Hidden = r.e.kind != cardEntry
 	r.ground.CornerRadius = 5
 	r.ground.FillColor = theme.Color(theme.Card)

@@ -134,6 +134,7 @@ type line struct {
 	row     *Row
 	current bool
 
+	shade  widgets.IconShade
 	ground *canvas.Rectangle
 	warn   *canvas.Image
 	good   *canvas.Image
@@ -239,6 +240,7 @@ func (r *lineRenderer) Layout(s fyne.Size)           { r.l.height(s.Width, true)
 
 func (r *lineRenderer) Refresh() {
 	l := r.l
+	l.shade.Follow(l.warn, l.good)
 	l.kind.Color = theme.Color(theme.Muted)
 	l.ground.CornerRadius = 4
 	l.ground.FillColor = color.Transparent

@@ -25,6 +25,7 @@ type row struct {
 	hovered bool
 	now     time.Time
 
+	shade  widgets.IconShade
 	ground *canvas.Rectangle
 	bar    *canvas.Rectangle
 	line   *canvas.Rectangle
@@ -158,6 +159,7 @@ func (w *rowRenderer) Layout(s fyne.Size) {
 
 func (w *rowRenderer) Refresh() {
 	r := w.r
+	r.shade.Follow(r.icons[:]...)
 	caption := theme.Size(fynetheme.SizeNameCaptionText)
 	r.ground.FillColor, r.bar.FillColor = color.Transparent, color.Transparent
 	if r.hovered {

@@ -63,6 +63,8 @@ func TestTextContrast(t *testing.T) {
 		for _, g := range []fyne.ThemeColorName{Added, Removed, fynetheme.ColorNameButton} {
 			assert.GreaterOrEqual(t, contrast(p[fynetheme.ColorNameForeground], p[g]), 4.5, "%s: text on %s", name, g)
 		}
+		// Fyne sets the keys of menu items in the colour of shadows.
+		assert.GreaterOrEqual(t, contrast(p[fynetheme.ColorNameShadow], p[fynetheme.ColorNameMenuBackground]), 4.5, "%s: keys in menus", name)
 		sel := over(p[fynetheme.ColorNameSelection], p[Paper])
 		assert.GreaterOrEqual(t, contrast(p[fynetheme.ColorNameForeground], sel), 4.5, "%s: selected copy", name)
 		for ink, g := range map[fyne.ThemeColorName]fyne.ThemeColorName{

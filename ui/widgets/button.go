@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -171,6 +172,7 @@ type buttonRenderer struct {
 	ground, line *canvas.Rectangle
 	label        *canvas.Text
 	icon         *canvas.Image
+	drawn        string // which icon, in which colour
 	objs         []fyne.CanvasObject
 }
 
@@ -313,12 +315,9 @@ func (r *buttonRenderer) Refresh() {
 	r.line.FillColor = theme.Color(fynetheme.ColorNamePrimary)
 	r.label.Color, r.label.TextSize, r.label.TextStyle = theme.Color(ink), r.textSize(), r.style()
 	if t, ok := b.Icon.(*fynetheme.ThemedResource); ok && t.ColorName == "" {
-		c := fynetheme.NewColoredResource(t, ink)
-		if r.icon.Resource == nil || r.icon.Resource.Name() != c.Name() {
-			r.icon.Resource = c
-		}
+		r.setIcon(fynetheme.NewColoredResource(t, ink), theme.Color(ink))
 	} else {
-		r.icon.Resource = b.Icon
+		r.setIcon(b.Icon, r.label.Color)
 	}
 	r.icon.Hidden = b.Icon == nil
 	r.icon.Translucency = 0
@@ -327,6 +326,20 @@ func (r *buttonRenderer) Refresh() {
 	}
 	r.Layout(b.Size())
 	canvas.Refresh(b.self)
+}
+
+// setIcon shows an icon. Drawing one costs, so it is drawn again only when it
+// is another or its colour has changed.
+func (r *buttonRenderer) setIcon(res fyne.Resource, c color.Color) {
+	key := fmt.Sprint(c)
+	if res != nil {
+		key += res.Name()
+	}
+	if key != r.drawn {
+		r.drawn = key
+		r.icon.Resource = res
+		r.icon.Refresh()
+	}
 }
 
 // Button is an ActionButton that takes the focus: Space and Enter press it.
