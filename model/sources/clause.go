@@ -581,7 +581,7 @@ func (r *reader) otherVoice(v, i, end int) bool {
 // cueLike reports whether token i is a verb that gives words or thoughts.
 func (r *reader) cueLike(i int) bool {
 	c := r.lex.verbs[r.word(i)]
-	return c != nil && r.tag(i).Verb()
+	return c != nil && c.f != 0 && r.tag(i).Verb()
 }
 
 // parenthetical reads "Sales were great, he said" and "The plan, he said, is …".
@@ -737,7 +737,7 @@ func (r *reader) passiveVerb(v int, c *cue) {
 	if head < 0 && (c.f&fPassive == 0 || rest.First >= rest.End || subj < 0) {
 		return
 	}
-	if head >= 0 && c.f&(fNP|fPassive|fAs|fThat) == 0 {
+	if head >= 0 && c.f&(fNP|fPassive|fThat) == 0 && rest.First >= rest.End {
 		return
 	}
 	if s.First < s.End && r.word(s.First) != "it" {

@@ -68,7 +68,7 @@ func (r *reader) fragment(t lang.Range) {
 		if c := r.lex.verbs[r.word(i)]; c != nil || tag == lang.VBD || tag == lang.VBZ || tag == lang.VBP {
 			f.verb = i
 			f.source, f.head = r.voiceOf(i)
-			if c != nil && !r.spoken(i) && i+1 < t.First {
+			if c != nil && c.f != 0 && !r.spoken(i) && i+1 < t.First {
 				f.content = []lang.Range{r.from(i, i+1, true)}
 				if !within(t.First, f.content) {
 					f.content = []lang.Range{t}

@@ -8,6 +8,9 @@ import (
 // phrase returns the noun phrase of head, up to its first comma or clause.
 func (r *reader) phrase(head int) lang.Range {
 	x := lang.Range{First: int(r.tree.first[head]), End: int(r.tree.last[head]) + 1}
+	if h := int(r.tree.heads[head]); h > head && r.tree.rels[head] == parse.Nsubj && r.tree.rels[h] == parse.Nsubj && r.tag(h).Adjective() {
+		x.End = int(r.tree.last[h]) + 1 // see subjectOf
+	}
 	for i := x.First; i < head; i++ {
 		if int(r.tree.heads[i]) == head && r.tree.rels[i] == parse.Case || r.punct(i) && !r.mark(i) {
 			x.First = i + 1
@@ -41,7 +44,7 @@ func (r *reader) listComma(i, head int) bool {
 func (r *reader) voiceOf(v int) (lang.Range, int) {
 	hop := v
 	for range 8 {
-		if c := r.tree.child(hop, parse.Nsubj); c >= 0 && (c < hop || r.inverted(hop, c)) {
+		if c := r.subjectOf(hop); c >= 0 && (c < hop || r.inverted(hop, c)) {
 			if x, head := r.before(hop); head >= 0 && c < hop && head > int(r.tree.last[c]) && r.tag(x.First-1) != lang.IN && r.tag(x.First-1) != lang.TO {
 				return x, head // the parser passed over the phrase beside the verb
 			}
@@ -85,6 +88,25 @@ func (r *reader) nearest(v int) (lang.Range, int) {
 		}
 	}
 	return lang.Range{}, -1
+}
+
+// subjectOf returns the subject of verb v that stands nearest before it, else
+// the one behind it, or -1. Where the parser took an adjective for it ("a
+// person familiar with …"), it is the noun before that.
+func (r *reader) subjectOf(v int) int {
+	t := r.tree
+	c := -1
+	for i := int(t.first[v]); i <= int(t.last[v]); i++ {
+		if int(t.heads[i]) == v && t.rels[i] == parse.Nsubj && (i < v || c < 0) {
+			c = i
+		}
+	}
+	if c >= 0 && r.tag(c).Adjective() {
+		if n := t.child(c, parse.Nsubj); n >= 0 && n < c {
+			return n
+		}
+	}
+	return c
 }
 
 func (r *reader) inverted(v, c int) bool {

@@ -55,6 +55,8 @@ func class(t string) string {
 	switch {
 	case t == "a source" || t == "sources" || t == "the source" || t == "one source" || t == "insiders":
 		return "a bare “source”"
+	case strings.HasPrefix(t, "one of") || strings.HasPrefix(t, "one "):
+		return "one of an unnamed group"
 	case strings.Contains(t, "officials") || strings.Contains(t, "sources") || strings.Contains(t, "people") || strings.Contains(t, "aides"):
 		return "an unnamed group"
 	case strings.Contains(t, "official") || strings.Contains(t, "diplomat") || strings.Contains(t, "officer"):

@@ -230,12 +230,10 @@ func findSingleSource(v *view, _ *rules.Rule) []flag.Flag {
 	n := 0
 	for i := range v.Sources.Attributions {
 		a := &v.Sources.Attributions[i]
-		if a.Kind == sources.None || a.Source.Empty() || v.Doc.Paras[a.Para].Role != story.RoleBody {
+		if !a.Says || a.Kind == sources.None || a.Source.Empty() || v.Doc.Paras[a.Para].Role != story.RoleBody {
 			continue
 		}
-		if a.Says {
-			n++
-		}
+		n++
 		if first == nil {
 			first = a
 			continue

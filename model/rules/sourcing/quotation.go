@@ -184,7 +184,7 @@ var ambiguousSpeaker = rule{rules.Rule{
 	Message: "The pronoun could mean two people.",
 	Why:     "“He said” is clear to the writer, who knows who spoke. Where two men have just been named, the reader does not.",
 	Wrong: []rules.Example{
-		{Text: "John Hill met Peter Marsh at the station after James Wood had left. Peter Marsh missed the train. John Hill waited. “It was too late,” [he] said."},
+		{Text: "Peter Marsh missed the train, and John Hill waited at the station. “It was too late,” [he] said."},
 	},
 	Right: []string{
 		"John Hill waited at the station. “It was too late,” he said.",
