@@ -151,6 +151,7 @@ func weighed(t string) line {
 
 // arrange decides every line.
 func (p *page) arrange() {
+	p.repeatedCredits()
 	comments := commentsFrom(p.lines)
 	all := p.lines
 	p.lines = all[:comments]
@@ -160,30 +161,31 @@ func (p *page) arrange() {
 	p.spare()
 	if p.lead < 0 {
 		p.bare()
-		return
+	} else {
+		p.head()
+		p.middle()
+		p.tail(comments)
 	}
-	p.head()
-	p.middle()
-	p.tail(comments)
 	p.rescue()
 }
 
 // bare decides the lines of a text that has no running copy: all of it stays
-// but for what is surely furniture, and its first line may be a headline.
+// but for what is surely furniture, the menus of a page, and its headline.
 func (p *page) bare() {
-	first := true
+	h := -1
 	for i := range p.lines {
 		l := &p.lines[i]
 		switch {
 		case l.confidence >= sure:
 			p.take(i)
-		case first && len(p.lines) > 1 && !l.ended && l.words >= 3 && l.words <= 25:
+		case h < 0 && i < 3 && len(p.lines) > 1 && !l.ended && l.words >= 3 && l.words <= 25:
 			l.part = isHeadline
 			p.s.Headline = l.text
-			first = false
+			h = i
+		case p.dumped && l.words <= 4 && !l.ended:
+			l.furnish(p.guess(i, 0.65))
 		default:
 			l.part = inBody
-			first = false
 		}
 	}
 }
@@ -221,6 +223,7 @@ func (p *page) deliver() Result {
 	s := p.s
 	body := make([]story.Paragraph, 0, len(p.lines))
 	loose := make([]bool, 0, len(p.lines)) // whether a gap stood before each
+	items := make([]bool, 0, len(p.lines)) // whether it could be one of a list
 	one := p.dump()
 	for i := range p.lines {
 		l := &p.lines[i]
@@ -237,24 +240,19 @@ func (p *page) deliver() Result {
 				for _, t := range parts {
 					body = append(body, story.Paragraph{Text: t})
 					loose = append(loose, l.gap)
+					items = append(items, false)
 				}
 				if len(parts) > 1 {
 					s.Repairs = append(s.Repairs, fmt.Sprintf("one long paragraph was split into %d", len(parts)))
 				}
 				continue
 			}
-			role := story.RoleBody
-			if l.words > 0 && l.words <= 12 && !l.ended && l.score < 0.5 && !l.lowFirst && !l.bullet && !l.quoted && l.digits*3 < l.letters {
-				role = story.RoleSubhead
-			}
-			if l.listed && !strings.HasSuffix(l.text, ":") {
-				role = story.RoleListItem
-			}
-			body = append(body, story.Paragraph{Text: l.text, Role: role})
+			body = append(body, story.Paragraph{Text: l.text, Role: l.role()})
 			loose = append(loose, l.gap)
+			items = append(items, l.score < 0.5 && l.words <= 15 && !l.ended)
 		}
 	}
-	lists(body, loose)
+	lists(body, loose, items)
 	if n := len(body); n > 0 && body[n-1].Role == story.RoleSubhead { // of nothing
 		body[n-1].Role = story.RoleBody
 		if !slices.ContainsFunc(r.Doubts, func(d Doubt) bool { return d.Para == n-1 }) {
@@ -265,12 +263,24 @@ func (p *page) deliver() Result {
 	return r
 }
 
-// lists makes list items of three and more subheadings on end. Where some of
-// them stand close together, those with space around them are headings yet.
-func lists(body []story.Paragraph, loose []bool) {
+// role is what a line of the body is.
+func (l *line) role() story.Role {
+	switch {
+	case l.listed && !strings.HasSuffix(l.text, ":"):
+		return story.RoleListItem
+	case l.words > 0 && l.words <= 12 && !l.ended && l.score < 0.5 && !l.lowFirst && !l.bullet && !l.quoted && l.digits*3 < l.letters:
+		return story.RoleSubhead
+	}
+	return story.RoleBody
+}
+
+// lists makes list items of three and more lines on end that could be some.
+// Where some of them stand close together, those with space around them are
+// headings yet.
+func lists(body []story.Paragraph, loose, items []bool) {
 	for i := 0; i < len(body); {
 		j := i
-		for j < len(body) && body[j].Role == story.RoleSubhead {
+		for j < len(body) && items[j] {
 			j++
 		}
 		alone := func(k int) bool { return loose[k] && (k+1 == len(body) || loose[k+1]) }
@@ -281,7 +291,7 @@ func lists(body []story.Paragraph, loose []bool) {
 			}
 		}
 		for k := i; j-i >= 3 && k < j; k++ {
-			if close == 0 || !alone(k) {
+			if (close == 0 || !alone(k)) && !strings.HasSuffix(body[k].Text, ":") {
 				body[k].Role = story.RoleListItem
 			}
 		}

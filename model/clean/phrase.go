@@ -144,7 +144,7 @@ var patterns = []pattern{
 	{8, story.PhotoCredit, 0.9, "/", re(`^(?:[\w.'’-]+ ){1,4}/ ?` + agency + `(?: via [\w /]+)?[)\].]?$`)},
 	{7, story.PhotoCredit, 0.9, "", re(`^[(\[]?(?:[\w.'’-]+ ){0,4}(?:[/,|–-] ?)?(?:` + agency + `)(?: photos?| images)?(?: (?:via|/) ?` + agency + `)?[)\]]?$`)},
 	{0, story.CaptionLine, 0.9, ")|]", re(`[(\[](?:photo|image|picture|illustration|graphic|video|file photo|credit|ap photo|screen ?shot|courtesy)s?\b[^()\[\]]{0,60}[)\]]\.?$`)},
-	{0, story.CaptionLine, 0.85, "photo|image|picture|illustration|graphic|credit|©", re(`[.!?"”’)] (?:(?:photo|image|picture|illustration|graphic) (?:by|credit|courtesy)|(?:image |photo )?credit ?:|photo ?:|©).{2,80}$`)},
+	{0, story.CaptionLine, 0.85, "photo|image|picture|illustration|graphic|credit|©", re(`[.!?"”’)] (?:(?:photo|image|picture|illustration|graphic) (?:by|credit|courtesy)|(?:image |photo )?credits? ?:|photo(?:graph)? ?:|©).{2,80}$`)},
 	{60, story.CaptionLine, 0.85, "/", re(`[.!?"”] (?:[\w'’-]+\.? ){1,4}/ ?(?:the )?(?:ap|associated press|` + agency + `)\b[^.]{0,30}$`)},
 	{0, story.CaptionLine, 0.85, "", re(`^(?:file ?(?:photo)?|file pic(?:ture)?|pictured(?: here)?|caption|photo caption|above|enlarge this image|enlarge|image|left|right) ?(?:[-–—:]| toggle caption)`)},
 	{0, story.CaptionLine, 0.75, "this ", re(`^(?:in )?this (?:\S+ ){0,4}?(?:file |undated |handout |satellite |combination |aerial |combo )*(?:photo|image|picture|photograph|screen ?grab|frame grab|still image)s?\b.{0,60}\b(?:shows?|released|provided|taken|made|seen|from video)\b`)},
@@ -160,7 +160,8 @@ var patterns = []pattern{
 	{25, story.Teaser, 0.9, "", re(`^(?:click|tap|go) (?:here|below|on (?:the )?(?:link|image|video|photo))\b`)},
 	{30, story.Teaser, 0.9, " here", re(`\b(?:click|tap) here(?: (?:to|for)\b[^.]{0,60})?[.…!]*$`)},
 	{30, story.Teaser, 0.9, "read|full story|more details", re(`\b(?:continue reading|read more|read on|full story|more details)(?: here)? ?(?:\.\.\.|…|»|>>?|→|\[\.\.\.\])$`)},
-	{20, story.Teaser, 0.85, "]", re(`^\[ ?[^\[\]]+ ?\]$`)},
+	{20, story.Teaser, 0.85, "]", re(`^\[[^\[\]]+\]$`)},
+	{35, story.Teaser, 0.85, "]", re(`^\[ [^\[\]]+ \]$`)},
 	{14, story.Teaser, 0.85, "", re(`^(?:more|most|latest|recent|top|other|also|all|related|previous|today's) (?:\S+ )?(?:from|on|in|about|by|stories|headlines|articles|news|coverage|reports|videos|read|viewed|popular|posts)\b[^.]*$`)},
 	{12, story.Teaser, 0.8, "", re(`^(?:news tracker|see (?:the )?(?:full )?(?:story|page|video|photos)|watch:|also in\b|elsewhere (?:on|in)\b|what to (?:read|watch) next|you (?:may|might) (?:also )?(?:like|be interested)|people also read|readers also|from our (?:archive|network|sister))`)},
 	{12, story.Teaser, 0.85, "", re(`^(?:example video title|view gallery\b|play (?:the )?(?:video|audio)|loading (?:the )?player|video (?:player|unavailable))`)},
@@ -238,12 +239,17 @@ var patterns = []pattern{
 
 // cased are tried on the line as it stands.
 var cased = []pattern{
-	{0, story.CaptionLine, 0.9, "/", re(`[(\[](?:[A-Z][\w.'’-]*,? (?:de |van |von |la )?){1,4}?/ ?(?:The )?[A-Z][^()\[\]]{1,50}[)\]]\.?$`)},
-	{0, story.CaptionLine, 0.9, "/", re(`[(\[](?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*/(?:[A-Z][\w.'’-]* ?){1,4}(?:via [^()\[\]]{2,40})?[)\]]\.?$`)},
+	{0, story.CaptionLine, 0.9, "/", re(`[(\[](?:[A-Z][\w.'’-]*,? (?:de |van |von |la )?){1,4}?/ ?(?:The )?[A-Z][^()\[\]]{1,50}[)\]]\.?(?: @\w+)?$`)},
+	{0, story.CaptionLine, 0.9, "/", re(`[(\[](?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*/(?:[A-Z][\w.'’-]* ?){1,4}(?:via [^()\[\]]{2,40})?[)\]]\.?(?: @\w+)?$`)},
 	{35, story.CaptionLine, 0.8, ")|]", re(`[\w.!?"”’] [(\[](?:AP|AFP|REUTERS|Reuters|EPA|GETTY|Getty(?: Images)?|Getty Images|PA|CP|Bloomberg|Shutterstock)[)\]]\.?$`)},
-	{25, story.CaptionLine, 0.85, "/", re(`\w ?/ ?(?:AP|AFP|Getty Images|Getty|Reuters|EPA|Shutterstock|Bloomberg|NASA|PA|Alamy|WireImage|FilmMagic|Zuma Press|Invision)(?: Images)?$`)},
+	{0, story.CaptionLine, 0.85, "/", re(`[.!?"”)] [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?(?:The )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,4}$`)},
+	{40, story.CaptionLine, 0.8, "/", re(`[a-z0-9] [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ / (?:The )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,4}$`)},
+	{0, story.CaptionLine, 0.85, " AP| AFP| Reuters| Getty| EPA| Shutterstock| Alamy", re(`[\w)][.!]["”]? (?:AP|AFP|Reuters|Getty Images|EPA|Shutterstock|Alamy)$`)},
+	{25, story.CaptionLine, 0.85, "AP|AFP|Getty|Reuters|EPA|Shutterstock|Bloomberg|NASA|PA|Alamy|WireImage|FilmMagic|Zuma|Invision", re(`(?:\w ?/|\||via) ?(?:AP|AFP|Getty Images|Getty|Reuters|EPA|Shutterstock|Bloomberg|NASA|PA|Alamy|WireImage|FilmMagic|Zuma Press|Invision)(?: Images)?$`)},
 	{12, story.CaptionLine, 0.8, "NASA|AP|AFP|Reuters|Getty|ESA", re(`[a-z] [—–-] (?:NASA|AP|AFP|Reuters|Getty Images|ESA)$`)},
 	{10, story.Copyright, 0.95, "", re(`^(?:Copyright|COPYRIGHT)(?: [A-Z][\w.&,’']*| \d{4},?){1,7}\.?$`)},
+	{25, story.CaptionLine, doubtful, ")", re(`[.!?,] \([A-Z][\w&.'’-]*(?: (?:of|the|[A-Z][\w&.'’-]*)){0,4}\)\.?(?: @\w+)?$`)},
+	{0, story.Other, 0.5, "(@", re(`[—–-] [^—]{1,60}\(@\w+\) (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}$`)},
 	{12, story.WireHeader, 0.95, "", re(`^(?:[abr] ?[A-Z]?\d{3,4}\b|[A-Z]{2,3}-[A-Z][A-Za-z]{0,4}-?-|(?:AP|AM|PM|BC|UPI)[-–][A-Z]|(?:ZCZC|NNNN)\b)`)},
 }
 
