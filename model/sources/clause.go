@@ -176,6 +176,9 @@ func (r *reader) complement(v, from int, f frame, c *cue) (content []lang.Range,
 		return []lang.Range{r.from(v, from, false)}, false, "objinf"
 	case f&fInf != 0 && r.word(from) == "to" && r.tag(from+1) == lang.VB:
 		return []lang.Range{r.from(v, from, false)}, false, "inf"
+	case f&(fSmall|fAs) != 0 && r.gap(v) >= 0 && (f&fSmall != 0 || r.word(from) == "as"):
+		w := r.gap(v)
+		return []lang.Range{{First: w, End: w + 1}, r.from(v, from, true)}, false, "relative"
 	case f&fSmall != 0 && c.lemma != "find" && c.lemma != "think" && c.lemma != "consider" && r.naming(v, from):
 		start := from
 		if k := r.quoteFollows(from); k > 0 {
@@ -279,6 +282,20 @@ func (r *reader) quoteFollows(i int) int {
 		}
 	}
 	return 0
+}
+
+// gap returns the which, whom or what that verb v has for its object, as in
+// "which he called a fraud", or -1.
+func (r *reader) gap(v int) int {
+	for k := v - 2; k > v-6 && k >= 0; k-- {
+		switch r.word(k) {
+		case "which", "whom", "what":
+			return k
+		case ",", ".", ";":
+			return -1
+		}
+	}
+	return -1
 }
 
 // naming reports whether verb v gives its object a name or a description: "call
@@ -485,12 +502,26 @@ func (r *reader) clauseEnd(v, k int) int {
 			if cut > i+1 && (circumstance[r.word(cut)] || r.tag(cut) == lang.VBG) {
 				return cut
 			}
-			if r.word(i+1) == "according" && r.word(i+2) == "to" {
+			if r.word(i+1) == "according" && r.word(i+2) == "to" || r.relativeCue(i+1, end) {
 				return i
 			}
 		}
 	}
 	return end
+}
+
+// relativeCue reports whether a relative clause begins at i that gives words of
+// its own: ", which he called a fraud".
+func (r *reader) relativeCue(i, end int) bool {
+	if w := r.word(i); w != "which" && w != "who" && w != "whom" {
+		return false
+	}
+	for k := i + 2; k < end && k < i+6; k++ {
+		if r.tag(k).Verb() {
+			return r.cueLike(k) && (r.tag(k) == lang.VBD || r.tag(k) == lang.VBZ || r.tag(k) == lang.VBP)
+		}
+	}
+	return false
 }
 
 // pastMarks passes over closing quotation marks.

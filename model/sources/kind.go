@@ -26,7 +26,7 @@ func (r *reader) kindOf(f *finding, res *resolver) voice {
 	x := r.wider(f.source, f.head)
 	w := r.word(f.head)
 	if v, ok := r.ledgerVoice(f.source, f.head, res); ok {
-		if v.kind == NamedPerson || !r.hides(x, f) {
+		if v.kind == NamedPerson || v.kind == Organisation || !r.hides(x, f) {
 			return v
 		}
 	}
@@ -94,6 +94,9 @@ func (r *reader) condition(f *finding) bool {
 	}
 	s := r.sentence(f.head)
 	for i := s.First; i+1 < s.End; i++ {
+		if within(i, f.content) {
+			continue
+		}
 		switch w := r.word(i); {
 		case w == "condition" && r.word(i+1) == "of" && (r.word(i+2) == "anonymity" || r.word(i+3) == "anonymity"), w == "anonymously", w == "anonymity" && r.word(i-1) != "without":
 			return true

@@ -67,7 +67,13 @@ func (r *reader) quoteTokens(q int) lang.Range {
 // ", he said" and the like.
 func (r *reader) missingClose(t lang.Range) int {
 	for i := t.First + 3; i+2 < t.End; i++ {
-		if w := r.word(i); w != "," && w != "?" && w != "!" {
+		w := r.word(i)
+		if r.mark(i+1) && !r.d.Tokens[i+1].Space && (i+2 == t.End || r.d.Tokens[i+2].Space || r.punct(i+2)) {
+			if m := r.d.Str(i + 1); m == "“" || m == "\"" || (m == "’" || m == "'") && (w == "." || w == "!" || w == "?" || w == ",") {
+				return i + 2
+			}
+		}
+		if w != "," && w != "?" && w != "!" {
 			continue
 		}
 		a, b := i+1, i+2
@@ -278,8 +284,51 @@ func (r *reader) cueOf(k int) {
 	if s.toks.End < end && end <= p.Tokens.End {
 		r.tail(s, lang.Range{First: s.toks.End, End: end})
 	}
-	if s.cue < 0 && s.initial == false && begin == s.toks.First && begin > p.Tokens.First && r.word(begin-1) == ":" {
+	if s.cue < 0 {
+		r.signature(s, p)
+	}
+	if s.cue < 0 && s.initial {
+		r.announced(s)
+	}
+	if s.cue < 0 && !s.initial && begin == s.toks.First && begin > p.Tokens.First && r.word(begin-1) == ":" {
 		r.leadIn(s, r.sentence(begin-1).First)
+	}
+}
+
+// signature reads “…” — Ann Lee at the end of a paragraph.
+func (r *reader) signature(s *speech, p *lang.DocPara) {
+	i := s.toks.End
+	if i+1 >= p.Tokens.End || p.Tokens.End-i > 9 {
+		return
+	}
+	switch r.word(i) {
+	case "—", "―", "–", "--", "-":
+	default:
+		return
+	}
+	if x, head := r.chunkFrom(i+1, p.Tokens.End); head >= 0 && r.tag(x.First) == lang.NNP {
+		s.cue, s.cueEnd, s.source, s.head = i, i+1, x, head
+	}
+}
+
+// announced reads a paragraph before that ends in a colon: "The paper wrote:".
+func (r *reader) announced(s *speech) {
+	k := int(r.paras[s.toks.First])
+	if k == 0 {
+		return
+	}
+	p := r.d.Paras[k-1]
+	if p.Tokens.First >= p.Tokens.End || p.Sents.First >= p.Sents.End || r.word(p.Tokens.End-1) != ":" {
+		return
+	}
+	x := r.d.Sents[p.Sents.End-1]
+	for v := x.End - 1; v >= x.First; v-- {
+		if t := r.tag(v); r.inSpeech[v] < 0 && t.Verb() && (r.cueLike(v) || t == lang.VBD || t == lang.VBZ || t == lang.VBP) {
+			if src, head := r.voiceOf(v); head >= 0 {
+				s.cue, s.cueEnd, s.source, s.head = v, v+1, src, head
+				return
+			}
+		}
 	}
 }
 
