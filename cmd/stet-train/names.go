@@ -12,9 +12,11 @@ func init() {
 	register(model{name: "names", what: "models/names.bin, models/gazetteer.bin: the recogniser of names and the names it knows", order: 3, build: buildNames})
 }
 
-// Word classes: as many as this, for as many of the most frequent words.
+// Word classes: as many as this, in as many families, for as many of the most
+// frequent words.
 const (
-	nClasses     = 800
+	nClasses     = 1000
+	nFamilies    = 80
 	classedWords = 300_000
 )
 
@@ -54,16 +56,18 @@ func buildNames(e *env) error {
 		vectors[i] = v.Vectors[w][:vectorDims]
 	}
 	classes := make(map[string]uint16, n)
-	for i, c := range entities.Classes(vectors, nClasses, 40_000, 10) {
+	fine, centres := entities.Classes(vectors, nClasses, 40_000, 10)
+	for i, c := range fine {
 		classes[v.Words[i]] = c
 	}
+	families, _ := entities.Classes(centres, nFamilies, nClasses, 20)
 	samples, err := entities.Corpora(e.data, gaz, rankOf)
 	if err != nil {
 		return err
 	}
 	e.printf("%d documents\n", len(samples))
 	b, err := recognise.Learn(samples, gaz, recognise.Course{
-		Epochs: 10, Rate: 0.12, Decay: 0.85, L1: 0.5, Rare: 2, Drop: 0.1, Seed: 1, Limit: 280_000, Classes: classes,
+		Epochs: 10, Rate: 0.12, Decay: 0.85, L1: 0.5, Rare: 2, Drop: 0.1, Seed: 1, Limit: 280_000, Classes: classes, Families: families,
 	}, e.log)
 	if err != nil {
 		return fmt.Errorf("training: %w", err)

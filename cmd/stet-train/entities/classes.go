@@ -8,9 +8,10 @@ import (
 // Classes sorts words, most frequent first, into n classes by their vectors:
 // k-means over directions, whose centres are found from the first sample words
 // in a number of rounds. Classes count from 1 and depend on the input alone.
-func Classes(vectors [][]float32, n, sample, rounds int) []uint16 {
+// The centres come back too, to be sorted in their turn.
+func Classes(vectors [][]float32, n, sample, rounds int) ([]uint16, [][]float32) {
 	if len(vectors) == 0 {
-		return nil
+		return nil, nil
 	}
 	dims := len(vectors[0])
 	unit := make([]float32, len(vectors)*dims)
@@ -59,7 +60,11 @@ func Classes(vectors [][]float32, n, sample, rounds int) []uint16 {
 		}
 	}
 	assign(len(vectors))
-	return out
+	middles := make([][]float32, n)
+	for c := range middles {
+		middles[c] = centres[c*dims : (c+1)*dims]
+	}
+	return out, middles
 }
 
 func normalise(out, v []float32) {

@@ -564,6 +564,11 @@ func (s *gumSentence) name(sp gumSpan, gaz *gazetteer.Table) (first, end int, ki
 	if isPeople(s.words[first:end], gaz) && !(kind == recognise.Org && s.words[first] == strings.ToUpper(s.words[first])) {
 		kind = recognise.Group
 	}
+	for i := first; i < end; i++ {
+		if w := s.words[i]; w[0] >= 'a' && w[0] <= 'z' && !joiner(w) && kind != recognise.Person {
+			return first, first, kind, false // a description, no name
+		}
+	}
 	kind = newswire(kind, s.words[first:end], gaz)
 	return first, end, kind, !noName(s.words[first:end])
 }

@@ -17,6 +17,7 @@ type word struct {
 	prefix  [3]uint32
 	suffix  [4]uint32
 	class   uint16 // distributional class
+	family  uint16 // of classes
 	gaz     gazetteer.Class
 	flags   wordFlag
 	capital bool // begins with a capital, or holds one
@@ -153,7 +154,9 @@ func (x *extractor) word(s string) *word {
 	}
 	w.shape = hash(string(pat[:p]))
 	if w.letters {
-		w.class = x.m.class(w.low)
+		if w.class = x.m.class(w.low); w.class != 0 {
+			w.family = x.m.family(w.class)
+		}
 		if x.gaz != nil {
 			key := gazetteer.Key(s)
 			w.gaz = x.gaz.Lookup(gazetteer.Extend(gazetteer.Seed, key)).Class()
@@ -426,6 +429,13 @@ func (x *extractor) features(i int, s lang.Range) []uint32 {
 	x.add2(27, uint32(n1.class), uint32(n2.class))
 	x.add2(28, uint32(p1.class), uint32(n1.class))
 
+	x.add2(85, uint32(w.family), w.shape)
+	x.add3(86, uint32(p1.family), uint32(w.family), ctx)
+	x.add3(87, uint32(w.family), uint32(n1.family), ctx)
+	x.add3(88, uint32(p1.family), w.shape, uint32(n1.family))
+	x.add3(89, uint32(p2.family), uint32(p1.family), w.shape)
+	x.add3(90, uint32(n1.family), uint32(n2.family), w.shape)
+
 	// gazetteers
 	g := uint32(w.gaz)
 	ph := x.phr[i]
@@ -485,6 +495,10 @@ func (x *extractor) features(i int, s lang.Range) []uint32 {
 		x.add3(63, uint32(before.flags), uint32(lw.gaz), length)
 		x.add3(64, uint32(after.flags), uint32(lw.gaz), length)
 		x.add3(65, uint32(lw.class), length, pos)
+		x.add3(91, uint32(lw.family), uint32(fw.family), pos)
+		x.add3(92, uint32(before.family), uint32(after.family), pos)
+		x.add3(93, uint32(before.family), uint32(lw.family), length)
+		x.add3(94, uint32(after.family), uint32(lw.family), length)
 		x.add3(66, uint32(fw.class), length, pos)
 	}
 

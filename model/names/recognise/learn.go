@@ -34,6 +34,8 @@ type Course struct {
 	Limit  int // features kept at most
 	// Classes gives words written small their distributional class, from 1.
 	Classes map[string]uint16
+	// Families sorts the classes: the family, from 1, of class 1 and so on.
+	Families []uint16
 }
 
 type sentence struct {
@@ -62,6 +64,9 @@ func Learn(samples []Sample, gaz *gazetteer.Table, c Course, log io.Writer) ([]b
 	l := &learner{c: c}
 	words, classes := classTable(c.Classes)
 	m := &model{words: words, classes: classes, nWords: len(classes) / 2}
+	for _, f := range c.Families {
+		m.families = binary.LittleEndian.AppendUint16(m.families, f)
+	}
 	counts := map[uint32]int32{}
 	for pass := range 2 {
 		if pass == 1 {
@@ -86,7 +91,7 @@ func Learn(samples []Sample, gaz *gazetteer.Table, c Course, log io.Writer) ([]b
 	fmt.Fprintf(log, "%d sentences, %d tokens, %d features of %d\n", len(l.sents), len(l.masks), len(l.hashes), len(counts))
 	l.w, l.q = make([]float32, len(l.hashes)*nLabels), make([]float32, len(l.hashes)*nLabels)
 	l.train(log)
-	return l.bytes(words, classes, log), nil
+	return l.bytes(m, log), nil
 }
 
 func (l *learner) index(counts map[uint32]int32) {
@@ -447,7 +452,7 @@ func classTable(classes map[string]uint16) (words, out []byte) {
 }
 
 // bytes writes the strongest features down, a byte a weight.
-func (l *learner) bytes(words, classes []byte, log io.Writer) []byte {
+func (l *learner) bytes(m *model, log io.Writer) []byte {
 	type feature struct {
 		h    uint32
 		id   int
@@ -481,7 +486,8 @@ func (l *learner) bytes(words, classes []byte, log io.Writer) []byte {
 	le := binary.LittleEndian
 	b := append([]byte(nil), modelMagic...)
 	b = le.AppendUint32(b, uint32(len(fs)))
-	b = le.AppendUint32(b, uint32(len(classes)/2))
+	b = le.AppendUint32(b, uint32(m.nWords))
+	b = le.AppendUint32(b, uint32(len(m.families)/2))
 	b = le.AppendUint32(b, math.Float32bits(scale))
 	for i := range l.tw {
 		for j := range l.tw[i] {
@@ -506,6 +512,7 @@ func (l *learner) bytes(words, classes []byte, log io.Writer) []byte {
 			b = append(b, byte(int8(max(-127, min(127, r)))))
 		}
 	}
-	b = append(b, words...)
-	return append(b, classes...)
+	b = append(b, m.words...)
+	b = append(b, m.classes...)
+	return append(b, m.families...)
 }

@@ -9,39 +9,41 @@ import (
 // A model holds the weights. It reads them where they lie, from bytes that may
 // be read-only. The layout, all numbers little-endian:
 //
-//	"STNM" version(1) 3 zero bytes
-//	uint32 features, uint32 words with a class, float32 scale
+//	"STNM" version(2) 3 zero bytes
+//	uint32 features, uint32 words with a class, uint32 classes, float32 scale
 //	625 × float32: transitions, from row to column
 //	65,537 × uint32: first feature of each bucket (the upper half of its hash)
 //	features × uint16: the lower half of the hash, ascending inside a bucket
 //	features × 25 × int8: weights by label, in units of scale
 //	words × uint32: hashes of small-letter words, ascending
-//	words × uint16: their classes
+//	words × uint16: their classes, from 1
+//	classes × uint16: the families of the classes, from 1
 type model struct {
 	buckets, low, weights []byte
 	words, classes        []byte
+	families              []byte
 	nWords                int
 	scale                 float32
 	trans                 [nLabels][nLabels]float32 // in units of scale
 }
 
 const (
-	modelMagic = "STNM\x01\x00\x00\x00"
+	modelMagic = "STNM\x02\x00\x00\x00"
 	nBuckets   = 1 << 16
 )
 
 func openModel(b []byte) (*model, error) {
-	head := len(modelMagic) + 12 + nLabels*nLabels*4 + (nBuckets+1)*4
+	head := len(modelMagic) + 16 + nLabels*nLabels*4 + (nBuckets+1)*4
 	if len(b) < head || string(b[:len(modelMagic)]) != modelMagic {
 		return nil, errors.New("recognise: not a model of this version")
 	}
 	le := binary.LittleEndian
-	nf, nw := int(le.Uint32(b[8:])), int(le.Uint32(b[12:]))
-	if len(b) != head+nf*2+nf*nLabels+nw*6 {
+	nf, nw, nc := int(le.Uint32(b[8:])), int(le.Uint32(b[12:])), int(le.Uint32(b[16:]))
+	if len(b) != head+nf*2+nf*nLabels+nw*6+nc*2 {
 		return nil, errors.New("recognise: the model is cut short")
 	}
-	m := &model{nWords: nw, scale: math.Float32frombits(le.Uint32(b[16:]))}
-	b = b[20:]
+	m := &model{nWords: nw, scale: math.Float32frombits(le.Uint32(b[20:]))}
+	b = b[24:]
 	for i := range m.trans {
 		for j := range m.trans[i] {
 			m.trans[i][j] = math.Float32frombits(le.Uint32(b)) / m.scale
@@ -54,7 +56,8 @@ func openModel(b []byte) (*model, error) {
 	m.buckets, b = b[:(nBuckets+1)*4], b[(nBuckets+1)*4:]
 	m.low, b = b[:nf*2], b[nf*2:]
 	m.weights, b = b[:nf*nLabels], b[nf*nLabels:]
-	m.words, m.classes = b[:nw*4], b[nw*4:]
+	m.words, b = b[:nw*4], b[nw*4:]
+	m.classes, m.families = b[:nw*2], b[nw*2:]
 	return m, nil
 }
 
@@ -77,6 +80,14 @@ func (m *model) class(h uint32) uint16 {
 		return le.Uint16(m.classes[lo*2:])
 	}
 	return 0
+}
+
+// family returns the family of a class; 0 for none.
+func (m *model) family(class uint16) uint16 {
+	if class == 0 || int(class)*2 > len(m.families) {
+		return 0
+	}
+	return binary.LittleEndian.Uint16(m.families[int(class)*2-2:])
 }
 
 // row returns the weights of a feature, or nil.

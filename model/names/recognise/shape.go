@@ -59,6 +59,9 @@ func (x *extractor) trim(s Span) Span {
 			s.End--
 		}
 	}
+	for s.Kind == Person && s.First < s.End-1 && x.at[s.First].flags&title != 0 && x.at[s.First].flags&honour == 0 {
+		s.First++
+	}
 	for s.First < s.End && x.address(s.First) {
 		s.First++
 	}
@@ -93,7 +96,8 @@ func (x *extractor) generic(s Span) bool {
 		return false
 	}
 	switch x.d.Str(s.First) {
-	case "State", "City", "Government", "Opposition", "President", "Minister", "Province", "District", "Republic":
+	case "State", "City", "Government", "Opposition", "President", "Minister", "Province", "District", "Republic", "God", "Amir",
+		"Emir", "Sultan", "Crown", "Speaker", "Chairman", "Excellency", "Majesty":
 		return true
 	}
 	return false

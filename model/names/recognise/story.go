@@ -26,7 +26,7 @@ func (x *extractor) kinds(found []Span) {
 	people := x.people(found)
 	votes := x.votes(found)
 	sport := x.sport()
-	things := x.articled(found)
+	things, grounds := x.articled(found)
 	for i := range found {
 		s := &found[i]
 		if s.End-s.First > 1 {
@@ -43,9 +43,9 @@ func (x *extractor) kinds(found []Span) {
 		if k, ok := majority(votes[w.low]); ok {
 			s.Kind = k
 		}
-		if s.Kind == Person && things[w.low] && !people[w.low] {
+		if s.Kind == Person && !people[w.low] && (things[w.low] || x.unintroduced(w, votes[w.low])) {
 			s.Kind = Org
-			if w.gaz&(lands|gazetteer.MidPlace|gazetteer.SmallPlace) != 0 {
+			if grounds[w.low] || w.seen.bits&afterPlaceIn != 0 || w.gaz&(lands|gazetteer.MidPlace|gazetteer.SmallPlace) != 0 {
 				s.Kind = Place
 			}
 		}
@@ -57,9 +57,10 @@ func (x *extractor) kinds(found []Span) {
 
 // articled returns the words that stand alone for a person, it seems, but after
 // an article more often than not: "the Golan" is nobody. "The Golan government"
-// is no evidence.
-func (x *extractor) articled(found []Span) map[uint32]bool {
+// is no evidence. Those that things happen in are grounds.
+func (x *extractor) articled(found []Span) (things, grounds map[uint32]bool) {
 	count := map[uint32]int{}
+	things, grounds = map[uint32]bool{}, map[uint32]bool{}
 	for _, s := range found {
 		if s.Kind != Person || s.End-s.First != 1 {
 			continue
@@ -68,17 +69,26 @@ func (x *extractor) articled(found []Span) map[uint32]bool {
 		after := s.First > 0 && x.at[s.First-1].low == hashThe && (s.End == len(x.at) || !x.at[s.End].letters || x.at[s.End].flags&(linker|saying) != 0)
 		if after {
 			count[w]++
+			if s.First > 1 && x.at[s.First-2].flags&locative != 0 && x.d.Str(s.First-2) == "in" {
+				grounds[w] = true
+			}
 		} else {
 			count[w]--
 		}
 	}
-	out := map[uint32]bool{}
 	for w, n := range count {
 		if n > 0 {
-			out[w] = true
+			things[w] = true
 		}
 	}
-	return out
+	return things, grounds
+}
+
+// unintroduced reports whether a word stands for a person again and again whom
+// the story never gives a first name or a title: it is hardly a person.
+func (x *extractor) unintroduced(w *word, v *[NKinds]int32) bool {
+	const names = gazetteer.First | gazetteer.FirstRare | gazetteer.Last | gazetteer.LastRare
+	return v != nil && v[Person] >= 3 && w.gaz&names == 0 && w.seen.runLen < 2 && w.seen.bits&(afterTitle|afterGiven|afterJob|ageFollows) == 0
 }
 
 // bodies are institutions that go by one common word with a capital.

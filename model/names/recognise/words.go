@@ -16,13 +16,14 @@ const (
 	kin                           // "brother", "wife", "son"
 	job                           // "minister", "spokesman", "leader"
 	locative                      // "in", "near", "from"
+	honour                        // titles that newswire counts to the name: "Pope", "St."
 )
 
 var listed = func() map[string]wordFlag {
 	m := map[string]wordFlag{}
 	for f, words := range map[wordFlag]string{
 		title: `mr mrs ms miss dr prof professor sir dame lord lady baron baroness sheikh sheik imam ayatollah mullah pope father
-			cardinal archbishop bishop reverend rev rabbi sister brother king queen prince princess emperor sultan emir duke president vice-president
+			cardinal archbishop bishop reverend rev rabbi sister brother king queen prince princess emperor sultan emir amir duke president vice-president
 			premier chancellor minister secretary senator sen representative rep congressman congresswoman governor gov mayor
 			ambassador general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral adm commander cmdr
 			corporal cpl private pvt judge justice attorney sheriff chief director chairman chairwoman spokesman spokeswoman
@@ -55,6 +56,7 @@ var listed = func() map[string]wordFlag {
 			player striker midfielder defender goalkeeper champion activist founder ceo executive trader dealer broker pilot
 			doctor nurse teacher student farmer resident mp deputy economist strategist coordinator adviser advisor aide
 			historian novelist poet artist composer producer star rapper king queen prince bishop`,
+		honour:   `saint st don dame`,
 		locative: `in near from at to into across around outside inside throughout within toward towards between via through over of`,
 	} {
 		for _, w := range strings.Fields(words) {
