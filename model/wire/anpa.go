@@ -18,9 +18,14 @@ const (
 	eot = "\x04" // end of transmission
 )
 
-// looksANPA tells an ANPA 1312 message by its two SYN and its SOH.
+// anpaStart is what a message opens with: two SYN, which some lines drop, SOH,
+// the service level and the transmission number.
+var anpaStart = regexp.MustCompile(`\x16*\x01[A-Za-z]{1,2}\d{3,4}\x1f`)
+
+// looksANPA tells an ANPA 1312 message by how it opens.
 func looksANPA(d *document) bool {
-	return strings.HasPrefix(strings.TrimLeft(d.head, "\r\n"), "\x16\x16\x01")
+	at := anpaStart.FindStringIndex(d.head)
+	return at != nil && at[0] == 0
 }
 
 // readANPA reads the messages of an ANPA 1312 transmission, in the form that
@@ -30,7 +35,8 @@ func looksANPA(d *document) bool {
 func readANPA(_ context.Context, d *document) ([]*story.Story, error) {
 	t, repair := decode(d.data, "windows-1252")
 	var out []*story.Story
-	for i, msg := range strings.Split(t, "\x16\x16"+soh) {
+	for i, msg := range strings.Split(t, soh) {
+		msg = strings.TrimRight(msg, "\x16")
 		if i == 0 || strings.TrimSpace(msg) == "" || len(out) >= maxStories {
 			continue
 		}

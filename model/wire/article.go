@@ -361,13 +361,14 @@ func (m measures) prune(top *html.Node) {
 		}
 	}
 	// Where every fourth paragraph is a link, links are what the article is about.
-	pr := pruner{m: m, links: alone*4 < paras}
+	pr := pruner{m: m, links: alone < 8 || alone*4 < paras, doomed: map[*html.Node]bool{}}
 	pr.walk(top)
 }
 
 type pruner struct {
-	m     measures
-	links bool // paragraphs that are one link point elsewhere
+	m      measures
+	links  bool // paragraphs that are one link point elsewhere
+	doomed map[*html.Node]bool
 }
 
 func (pr pruner) walk(n *html.Node) {
@@ -389,6 +390,9 @@ func (pr pruner) drops(n *html.Node) bool {
 	case "div", "section", "ul", "ol", "table", "aside", "header", "footer", "p", "blockquote", "li", "h2", "h3", "h4", "h5", "h6", "dl":
 	default:
 		return false
+	}
+	if pr.doomed[n] {
+		return true
 	}
 	e := pr.m[n]
 	density := e.density()
@@ -419,7 +423,18 @@ func (pr pruner) drops(n *html.Node) bool {
 		// A link on its own that is as long as a headline, or several in a row.
 		return density > 0.9 && short != "" && len(short) < 150 && strings.Count(short, " ") > 2 || density > 0.7 && e.links > 2 && e.text < 600
 	case "h2", "h3", "h4", "h5", "h6":
-		return points && len(short) < 60
+		if !points || len(short) >= 60 {
+			return false
+		}
+		if list := n.NextSibling; list != nil {
+			if list.Type == html.TextNode && strings.TrimSpace(list.Data) == "" {
+				list = list.NextSibling
+			}
+			if list != nil && (list.Data == "ul" || list.Data == "ol") && linkedItems(list, pr.m) {
+				pr.doomed[list] = true
+			}
+		}
+		return true
 	}
 	if density > 0.5 && e.prose < 200 && (e.links > 1 || pr.links || points) {
 		return true

@@ -82,6 +82,20 @@ var wants = map[string]want{
 		format: "zczc", headline: "Sydney headlines round-up Nov 06, 1200", paras: 13, roles: map[story.Role]int{story.RoleListItem: 10}, lead: "Here are this morning's latest headlines...",
 	},
 
+	// Press releases of AsiaNet
+	"superdesk-aap/server/aap/tests/io/fixtures/asianet_4.tst": {
+		format: "release", id: "PR67257", credit: "Essence", place: "SINGAPORE", agency: "PRNewswire-AsiaNet", date: "Feb. 2, 2017",
+		headline: "Digital Agency Essence Builds on Enormous Growth in APAC; Promotes Jovy Gill to Managing Director of Australia",
+		lead:     "New Appointment Helps Essence Meet Increasing Demand", roles: map[story.Role]int{story.RoleListItem: 1},
+	},
+	"superdesk-aap/server/aap/tests/io/fixtures/asianet_6.tst": {
+		format: "release", id: "PR67266", headline: "OnApp v5.3 Simplifies Add-on Services for Cloud Providers", credit: "OnApp", place: "LONDON", date: "Feb. 1",
+	},
+	"superdesk-aap/server/aap/tests/io/fixtures/asianet_8.tst": {
+		format: "release", id: "PR67275", headline: "Huntsman Family Investments to Acquire GTA TeleGuam", place: "TAMUNING, Guam", date: "Feb. 1, 2017",
+		lead: "Huntsman Family Investments and its affiliates (\"HFI\") announced today that they have entered",
+	},
+
 	// NITF
 	"superdesk-core/tests/io/fixtures/ap-nitf.xml": {
 		format: "nitf", headline: "Can trading pollution like stocks help fight climate change?", byline: "BERNARD CONDON", place: "NEW YORK", agency: "AP", credit: "The Associated Press",

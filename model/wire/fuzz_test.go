@@ -87,6 +87,10 @@ func FuzzANPA(f *testing.F)     { fuzzReader(f, "anpa", sampleANPA) }
 func FuzzZCZC(f *testing.F) {
 	fuzzReader(f, "zczc", sampleZCZC, "zczc\r\nTI#Ferry sinks\r\nTX#\r\nA ferry sank.\r\nNNNN")
 }
+
+func FuzzRelease(f *testing.F) {
+	fuzzReader(f, "release", "Source: Example\r\nMEDIA RELEASE PR12345\r\nFerry sinks\r\n\r\nPORT ELLERY, May 6, 2024 /Example Wire/ --\r\n\r\nA ferry sank.\r\n")
+}
 func FuzzMail(f *testing.F) { fuzzReader(f, "mail", sampleMail) }
 func FuzzRTF(f *testing.F)  { fuzzReader(f, "rtf", sampleRTF) }
 func FuzzDOCX(f *testing.F) { fuzzReader(f, "docx", sampleDOCX(f)) }

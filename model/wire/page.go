@@ -202,7 +202,9 @@ func (p page) headlineOf(root *html.Node) string {
 		if t == "" || strings.EqualFold(t, p.site) {
 			continue
 		}
-		if s := alike(t, want); s > most || best == "" {
+		// A short heading, as the site's name, must not win for being part of the title.
+		s := alike(t, want) * min(1, float64(2*len(t))/float64(len(want)+1))
+		if s > most || best == "" {
 			best, most = t, s
 		}
 	}

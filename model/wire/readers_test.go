@@ -149,6 +149,11 @@ func TestReaders(t *testing.T) {
 			ednote: "Updates with rescue.", orders: "write-thru 1", version: 1, priority: 2, created: "2024-05-06 10:15",
 		}, []string{"PORT ELLERY (EW) — A ferry sank on Monday. “All are saved,” police said.", "Nobody was hurt."}},
 		"zczc": {sampleZCZC, want{format: "zczc", headline: "Ferry sinks off Port Ellery", slug: "Ferry_BC1", section: "A", place: "PORT ELLERY", credit: "AAP", keywords: "NSW"}, []string{"A ferry sank on Monday.", "Nobody was hurt."}},
+		"release": {
+			"Source: Example\r\nMEDIA RELEASE PR12345\r\nFerry sinks off\r\nPort Ellery\r\n\r\nPORT ELLERY, May 6, 2024 /Example Wire/ --\r\n\r\n- All saved\r\n\r\nA ferry sank.\r\n",
+			want{format: "release", id: "PR12345", headline: "Ferry sinks off Port Ellery", credit: "Example", place: "PORT ELLERY", agency: "Example Wire", date: "May 6, 2024", roles: map[story.Role]int{story.RoleListItem: 1}},
+			[]string{"All saved", "A ferry sank."},
+		},
 		"mail": {sampleMail, want{format: "mail", stories: 2, id: "x1@example.com", headline: "Café opens", credit: "Mara Quíll", created: "2024-05-06 10:15", flat: true}, []string{"A café opened.", ""}},
 		"rtf": {
 			sampleRTF,

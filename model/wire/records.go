@@ -1,10 +1,12 @@
 package wire
 
 import (
+	"bytes"
 	"context"
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"stet/model/story"
 )
@@ -27,10 +29,17 @@ var fieldNames = map[string]string{
 	"language": "language", "lang": "language",
 }
 
-// looksXML reports whether d is XML of a kind that no other reader knows.
+// looksXML reports whether d is XML of a kind that no other reader knows. A text
+// that only begins with a tag of HTML is none.
 func looksXML(d *document) bool {
 	root := rootElement(d.head)
-	return root != "" && !strings.EqualFold(root, "html") && (strings.HasPrefix(d.head, "<?xml") || strings.HasSuffix(strings.ToLower(d.name), ".xml"))
+	if root == "" || strings.EqualFold(root, "html") {
+		return false
+	}
+	if strings.HasPrefix(d.head, "<?xml") || strings.HasSuffix(strings.ToLower(d.name), ".xml") {
+		return true
+	}
+	return atom.Lookup([]byte(strings.ToLower(root))) == 0 && bytes.HasSuffix(bytes.TrimSpace(d.data), []byte("</"+root+">"))
 }
 
 // readRecords reads XML of an agency's own making: each element that has a

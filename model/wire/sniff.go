@@ -32,6 +32,7 @@ func init() {
 		{"anpa", "ANPA message", nil, looksANPA, readANPA},
 		{"iptc7901", "IPTC 7901 message", nil, looksIPTC7901, readIPTC7901},
 		{"zczc", "ZCZC message", nil, looksZCZC, readZCZC},
+		{"release", "press release", nil, looksRelease, readRelease},
 		{"nitf", "NITF file", nil, hasRoot("nitf"), readNITF},
 		{"newsml-g2", "NewsML-G2 file", nil, hasRoot("newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "catalogItem", "planningItem", "contentSet", "contentMeta", "groupSet"), readNewsMLG2},
 		{"newsml", "NewsML file", nil, hasRoot("NewsML", "NewsItem"), readNewsML1},
