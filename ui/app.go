@@ -194,7 +194,7 @@ func (a *App) build() error {
 
 // connect sets the callbacks of the panes.
 func (a *App) connect() {
-	a.queue.OnOpen = func(id string) { a.openStory(idOf(id), false) }
+	a.queue.OnOpen = func(id string) { a.openStory(idOf(id), !a.panelFocused()) }
 	a.queue.OnImport = func() { a.actions.Run(actions.Import) }
 	a.queue.OnSamples = func() { a.actions.Run(actions.Samples) }
 	a.queue.OnFullText = a.fullText

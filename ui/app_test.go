@@ -20,6 +20,7 @@ import (
 	"stet/model/lang"
 	"stet/model/library"
 	"stet/model/rules"
+	"stet/model/story"
 	"stet/model/text"
 	"stet/ui/actions"
 	"stet/ui/editor"
@@ -450,6 +451,40 @@ func TestPanesGoRound(t *testing.T) {
 		r.press(fyne.KeyF6, 0)
 		assert.Same(t, w, r.Window.Canvas().Focused(), "step %d", i)
 	}
+}
+
+func TestPanesKeepTheKeyboardWhileTheyAreWalked(t *testing.T) {
+	r := withSample(t)
+	r.drop("second.txt", "Museum opens its cellars\n\nThe town museum opened its teh cellars to visitors on Sunday for the first time since the flood.\n\nNothing had been lost, officials said.\n")
+	c := r.Window.Canvas()
+	c.Focus(r.queue.List())
+	first := r.story.id
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	r.settle()
+	assert.NotEqual(t, first, r.story.id)
+	assert.Same(t, r.queue.List(), c.Focused())
+	c.Focus(r.flags.Focus())
+	for _, want := range []string{"body:teh", "body:wrod"} {
+		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		r.settle()
+		assert.Equal(t, want, r.currentWord())
+		assert.Same(t, r.flags.Focus(), c.Focused())
+	}
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	r.settle()
+	assert.Contains(t, r.bodyText(), "has teh and word in it")
+	assert.Same(t, r.flags.Focus(), c.Focused())
+}
+
+func TestOrdersFromTheWireStandOnTop(t *testing.T) {
+	r := withSample(t)
+	assert.Empty(t, r.header.Notice())
+	r.story.review.Edit("Note", func(s *story.Story) {
+		s.Instructions = []story.Instruction{{Kind: story.Kill, Text: "Do not use this story."}}
+		s.EdNote = "Adds reaction."
+	})
+	r.settle()
+	assert.Equal(t, "Kill: Do not use this story.\nNote to editors: Adds reaction.", r.header.Notice())
 }
 
 func TestFieldsAreTheStorys(t *testing.T) {

@@ -517,10 +517,22 @@ func (a *App) goPlace(p desk.Part, s text.Span) {
 	e.Select(s.Start, s.End)
 	e.Reveal(s)
 	a.quiet = false
-	if !a.host.Open() {
+	if !a.host.Open() && !a.panelFocused() {
 		a.Window.Canvas().Focus(e)
 	}
 	a.noteCaret(e)
+}
+
+// panelFocused tells whether the editor walks a pane by its own keys: then the
+// keyboard stays there while the copy follows.
+func (a *App) panelFocused() bool {
+	switch f := a.Window.Canvas().Focused(); f {
+	case nil:
+		return false
+	case a.flags.Focus(), a.names.Focus(), a.sources.Focus(), a.facts.Focus(), a.queue.List(), a.queue.Search():
+		return true
+	}
+	return false
 }
 
 // goTo makes a flag current and goes to its words.

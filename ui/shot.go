@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"log/slog"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -36,6 +34,3 @@ func (a *App) Show(story, tab int) {
 
 // Warn shows a message that must be read.
 func (a *App) Warn(message string) { a.host.Say("About your library", message) }
-
-// LogPanic notes a panic that ends the program.
-func LogPanic(p any) { slog.Error("panic", "value", p, "stack", stack()) }

@@ -58,7 +58,9 @@ func (a *App) setView(m viewMode) {
 	a.center.Refresh()
 	a.toolbar.setView(m)
 	if m == cleanView {
-		a.focusBody()
+		if !a.panelFocused() {
+			a.focusBody()
+		}
 	} else {
 		a.tips.Hide(nil)
 		a.find.Close()

@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -232,13 +233,8 @@ func window(o options) error {
 		<-ended
 		fyne.DoAndWait(a.Quit)
 	}()
-	defer func() {
-		if p := recover(); p != nil {
-			ui.LogPanic(p)
-			panic(p)
-		}
-	}()
 	a.Window.ShowAndRun()
+	a.Save() // Fyne answers signals too, and may have closed the window first
 	return lib.Close()
 }
 
@@ -275,6 +271,9 @@ func logToFile() func() {
 		return func() {}
 	}
 	slog.SetDefault(slog.New(slog.NewTextHandler(f, nil)))
+	if err := debug.SetCrashOutput(f, debug.CrashOptions{}); err != nil {
+		slog.Warn("a crash will not be logged", "error", err)
+	}
 	slog.Info("start", "version", check.Version)
 	return func() {
 		slog.Info("end")

@@ -81,11 +81,16 @@ type Header struct {
 	was    [nFields]string
 	labels [nFields]*canvas.Text
 	line   *canvas.Rectangle
+	notice *widgets.Flow // orders and notes that came with the story
+	ground *canvas.Rectangle
 }
 
 // New returns an empty header.
 func New() *Header {
-	h := &Header{line: canvas.NewRectangle(color.Transparent)}
+	h := &Header{line: canvas.NewRectangle(color.Transparent), ground: canvas.NewRectangle(color.Transparent), notice: widgets.NewFlow()}
+	h.notice.Hide()
+	h.ground.Hide()
+	h.ground.CornerRadius = 4
 	h.Headline = editor.New(text.NewDocument(nil, ""), headlineOptions())
 	h.Dek = editor.New(text.NewDocument(nil, ""), dekOptions())
 	objects := []fyne.CanvasObject{h.Headline, h.Dek}
@@ -101,7 +106,7 @@ func New() *Header {
 		h.labels[f] = canvas.NewText(labels[f], nil)
 		objects = append(objects, h.labels[f], container.NewThemeOverride(e, quiet{}))
 	}
-	objects = append(objects, h.line)
+	objects = append(objects, h.line, h.ground, h.notice)
 	h.Content = &fyne.Container{Layout: &layout{h: h}, Objects: objects}
 	h.Headline.OnHeight = h.relayout
 	h.Dek.OnHeight = h.relayout
@@ -132,6 +137,7 @@ func (h *Header) relayout() {
 // SetFields shows what a story has in the fields. A field that is being edited
 // is left alone.
 func (h *Header) SetFields(s *story.Story) {
+	h.setNotice(s)
 	for f := range Field(nFields) {
 		v := f.Get(s)
 		if h.was[f] == v && h.fields[f].Text == v {
@@ -143,6 +149,47 @@ func (h *Header) SetFields(s *story.Story) {
 		h.was[f] = v
 		h.fields[f].SetText(v)
 	}
+}
+
+// setNotice shows what the wire orders to do with a story.
+func (h *Header) setNotice(s *story.Story) {
+	var runs []widgets.Run
+	add := func(label, text string, c fyne.ThemeColorName) {
+		if len(runs) > 0 {
+			runs = append(runs, widgets.Run{Text: "\n"})
+		}
+		runs = append(runs, widgets.Run{Text: label + ": ", Bold: true, Color: c}, widgets.Run{Text: strings.Join(strings.Fields(text), " ")})
+	}
+	for _, i := range s.Instructions {
+		c := fynetheme.ColorNameForeground
+		if i.Kind == story.Kill || i.Kind == story.Withhold || i.Kind == story.Embargo {
+			c = fynetheme.ColorNameError
+		}
+		text := i.Text
+		if !i.Until.IsZero() {
+			text += " (until " + i.Until.Local().Format("2 Jan 15:04") + ")"
+		}
+		add(strings.ToUpper(string(i.Kind[:1]))+string(i.Kind[1:]), text, c)
+	}
+	if s.EdNote != "" && len(s.EdNote) < 400 {
+		add("Note to editors", s.EdNote, fynetheme.ColorNameForeground)
+	}
+	before := h.Notice()
+	h.notice.Hidden, h.ground.Hidden = len(runs) == 0, len(runs) == 0
+	if len(runs) > 0 {
+		h.notice.Set(runs...)
+	}
+	if h.Notice() != before {
+		h.relayout()
+	}
+}
+
+// Notice is the text of the orders that show, or "".
+func (h *Header) Notice() string {
+	if h.notice.Hidden {
+		return ""
+	}
+	return h.notice.Text()
 }
 
 func (h *Header) focused(f Field) bool {
@@ -190,6 +237,8 @@ func (h *Header) Refresh() {
 	}
 	h.line.FillColor = theme.Color(fynetheme.ColorNameSeparator)
 	h.line.Refresh()
+	h.ground.FillColor = theme.Color(theme.CurrentRow)
+	h.ground.Refresh()
 }
 
 // layout puts headline and dek above the line of fields, which stands in the
@@ -209,14 +258,21 @@ func cells(w float32) int {
 	return 4
 }
 
-func (l *layout) fieldHeight() float32 { return l.h.fields[0].MinSize().Height }
+// noticeHeight is the room that the orders take, or 0.
+func (l *layout) noticeHeight() float32 {
+	if l.h.notice.Hidden {
+		return 0
+	}
+	_, w := l.h.Dek.Column()
+	return l.h.notice.HeightFor(w) + 12
+}
 
 func (l *layout) MinSize([]fyne.CanvasObject) fyne.Size {
 	_, w := l.h.Dek.Column()
 	rows := float32(nFields / cells(w))
 	caption := theme.Size(fynetheme.SizeNameCaptionText)
 	fh := caption*1.4 + 10
-	return fyne.NewSize(260, 6+l.h.Headline.MinSize().Height+l.h.Dek.MinSize().Height+rows*(fh+rowGap)+8)
+	return fyne.NewSize(260, 6+l.noticeHeight()+l.h.Headline.MinSize().Height+l.h.Dek.MinSize().Height+rows*(fh+rowGap)+8)
 }
 
 func (l *layout) Layout(os []fyne.CanvasObject, s fyne.Size) {
@@ -224,6 +280,14 @@ func (l *layout) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	l.width = s.Width
 	h := l.h
 	y := float32(6)
+	if n := l.noticeHeight(); n > 0 {
+		x, w := h.Dek.Column()
+		h.ground.Move(fyne.NewPos(x-8, y))
+		h.ground.Resize(fyne.NewSize(w+16, n-4))
+		h.notice.Move(fyne.NewPos(x, y+4))
+		h.notice.Resize(fyne.NewSize(w, n-12))
+		y += n
+	}
 	for _, e := range []*editor.Editor{h.Headline, h.Dek} {
 		e.Move(fyne.NewPos(0, y))
 		e.Resize(fyne.NewSize(s.Width, e.MinSize().Height))
