@@ -322,10 +322,10 @@ var yearBefore = words("in since until till by from during before after of to th
 
 // year reads "1998" where it is a year and "the 1990s".
 func (r *dateReader) year(dt *Date, i, end int) int {
-	if r.d.Tokens[i].Kind != lang.Number {
+	w := strings.TrimPrefix(strings.TrimPrefix(r.word(i), "'"), "’")
+	if r.d.Tokens[i].Kind != lang.Number && w == r.word(i) {
 		return 0
 	}
-	w := strings.TrimPrefix(strings.TrimPrefix(r.word(i), "'"), "’")
 	if stem := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "s"), "'"), "’"); stem != w && strings.HasSuffix(stem, "0") {
 		y, err := strconv.Atoi(stem)
 		if err != nil {

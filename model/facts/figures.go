@@ -216,7 +216,7 @@ func (r *figureReader) digits(i, end int) (Figure, int) {
 	if !ok || strings.Count(w, "-") > 1 || strings.Contains(w, "/") {
 		return Figure{}, 0
 	}
-	if (strings.HasPrefix(w, "0") && len(w) > 1 && !strings.HasPrefix(w, "0.")) || r.phone(i, end) || r.address(i, end) {
+	if (strings.HasPrefix(w, "0") && len(w) > 1 && v == hi && !strings.HasPrefix(w, "0.")) || r.phone(i, end) || v == hi && r.address(i, end) {
 		return Figure{}, 0
 	}
 	f := Figure{Value: v * scale, Max: hi * scale, Digits: true, Scale: scale}
@@ -528,6 +528,10 @@ func (r *figureReader) noun(f Figure, i, end int) Figure {
 	first, last := at, -1
 	for k := at; k < end && k < at+6; k++ {
 		t := r.d.Tokens[k]
+		if t.Kind == lang.Number && k == at && r.lower(k-1) == "of" { // "26 of 50 drivers"
+			first++
+			continue
+		}
 		if t.Kind != lang.Word || r.used[k] {
 			break
 		}
