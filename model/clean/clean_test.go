@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"github.com/stretchr/testify/assert"
@@ -242,6 +243,27 @@ func TestRestoreAndRemove(t *testing.T) {
 
 	assert.Equal(t, -1, Restore(s, 0))
 	assert.Equal(t, -1, Remove(s, 99, story.ByEditor))
+}
+
+// TestHostileTexts holds that the time taken grows with the text, not with its
+// square.
+func TestHostileTexts(t *testing.T) {
+	for name, in := range map[string]string{
+		"one endless line":       strings.Repeat("The council voted on Tuesday to keep the ferry. ", 5_000),
+		"one endless word":       strings.Repeat("x", 1<<18),
+		"wrapped without end":    strings.Repeat("the harbour council voted on Tuesday to keep the night ferry\n", 5_000),
+		"broken without end":     strings.Repeat("the harbour council voted on Tuesday to keep the\n", 5_000),
+		"nothing but comments":   copyLines + copyLines + strings.Repeat("3 comments\n", 6_000),
+		"nothing but headlines":  strings.Repeat("Night ferry saved as council votes\n", 6_000) + copyLines,
+		"nothing but quotations": strings.Repeat("\"\n", 20_000),
+		"brackets":               strings.Repeat("(", 50_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			Text(in)
+			assert.Less(t, time.Since(start), 20*time.Second)
+		})
+	}
 }
 
 // FuzzText holds that no text makes cleaning fail, and that none of it is

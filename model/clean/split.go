@@ -47,12 +47,15 @@ func sentences(t string) []int {
 // before one that opens a quotation or brings a new subject.
 func splitDump(t string) []string {
 	var out []string
-	start, from, open := 0, 0, false
+	start, from, n, open := 0, 0, 0, false
+	rest := len(strings.Fields(t)) // words after this sentence
 	ends := sentences(t)
 	for i, end := range ends {
 		open = quoteOpen(t[from:end], open)
+		words := len(strings.Fields(t[from:end]))
+		n += words
+		rest -= words
 		from = end
-		n := len(strings.Fields(t[start:end]))
 		if i == len(ends)-1 {
 			break
 		}
@@ -60,7 +63,6 @@ func splitDump(t string) []string {
 			continue
 		}
 		next := t[end:]
-		rest := len(strings.Fields(next))
 		r, _ := utf8.DecodeRuneInString(next)
 		quote := r == '"' || r == '“'
 		if rest < 15 || n < paragraphWords/2 || leans(next) {
@@ -68,7 +70,7 @@ func splitDump(t string) []string {
 		}
 		if n >= paragraphWords || quote && n >= paragraphWords/2 {
 			out = append(out, strings.TrimSpace(t[start:end]))
-			start = end
+			start, n = end, 0
 		}
 	}
 	return append(out, strings.TrimSpace(t[start:]))

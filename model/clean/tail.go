@@ -15,26 +15,25 @@ var reCommenter = regexp.MustCompile(`(?i)^.{1,40}\b(?:says|wrote|writes):?$|^(?
 // begins, or len(lines). It asks for a heading, copy above it, and at least
 // two marks of comments below.
 func commentsFrom(lines []line) int {
+	// What stands below each line, counted from the end.
+	marks, copied := make([]int, len(lines)+1), make([]int, len(lines)+1)
+	for i := len(lines) - 1; i >= 0; i-- {
+		l := &lines[i]
+		marks[i], copied[i] = marks[i+1], copied[i+1]
+		switch {
+		case (l.reason == story.Comments || l.reason == story.Timestamp) && l.confidence >= sure, l.words <= 10 && reCommenter.MatchString(l.text):
+			marks[i]++
+		case l.score >= 1.5:
+			copied[i]++
+		}
+	}
 	prose := 0
 	for i := range lines {
 		l := &lines[i]
 		if l.score >= 0.5 {
 			prose += l.words
 		}
-		if l.reason != story.Comments || l.confidence < sure || prose < 80 {
-			continue
-		}
-		marks, copied := 0, 0
-		for j := i + 1; j < len(lines); j++ {
-			m := &lines[j]
-			switch {
-			case m.reason == story.Comments && m.confidence >= sure, m.reason == story.Timestamp && m.confidence >= sure, m.words <= 10 && reCommenter.MatchString(m.text):
-				marks++
-			case m.score >= 1.5:
-				copied++
-			}
-		}
-		if marks >= 2 && marks*4 >= copied {
+		if prose >= 80 && l.reason == story.Comments && l.confidence >= sure && marks[i+1] >= 2 && marks[i+1]*4 >= copied[i+1] {
 			return i
 		}
 	}

@@ -36,6 +36,10 @@ const (
 const (
 	wrapMin = 40  // no wrapped text is narrower, in code points
 	wrapMax = 105 // or wider
+
+	// A paragraph stops taking lines at this many bytes. No story has such
+	// paragraphs, and a hostile text could not then make joining slow.
+	longestJoin = 16 << 10
 )
 
 // unwrap joins the lines of hard-wrapped paragraphs. It reports how many joins
@@ -66,7 +70,7 @@ func unwrap(lines []line) (out []line, joins, hyphens int) {
 	all := vocabulary(lines)
 	out = make([]line, 0, len(lines))
 	for i, l := range lines {
-		if n := len(out); n > 0 && !l.gap && wraps(lines[i-1].text, l.text, width) && !standsAlone(lines[i-1].text) && !standsAlone(l.text) {
+		if n := len(out); n > 0 && !l.gap && len(out[n-1].text) < longestJoin && wraps(lines[i-1].text, l.text, width) && !standsAlone(lines[i-1].text) && !standsAlone(l.text) {
 			text, cut := join(out[n-1].text, l.text, all)
 			out[n-1].text = text
 			out[n-1].joined++
@@ -170,7 +174,7 @@ func join(a, b string, all map[string]bool) (string, bool) {
 func mend(lines []line) ([]line, int) {
 	out := make([]line, 0, len(lines))
 	for _, l := range lines {
-		if n := len(out); n > 0 && !l.gap && broken(out[n-1].text, l.text) {
+		if n := len(out); n > 0 && !l.gap && len(out[n-1].text) < longestJoin && broken(out[n-1].text, l.text) {
 			sep := " "
 			if strings.ContainsRune(",.;:)!?’'\"”%", rune(l.text[0])) || strings.HasSuffix(out[n-1].text, "(") {
 				sep = ""
