@@ -34,6 +34,7 @@ func readHTML(_ context.Context, d *document) ([]*story.Story, error) {
 	p.fill(s)
 	s.Headline = p.headlineOf(root)
 	s.Dek = p.dekOf(root)
+	pictures := captions(root)
 	s.Body = article(root, p.body)
 	if len(s.Body) == 0 {
 		s.Body = textParagraphs(p.body)
@@ -47,5 +48,6 @@ func readHTML(_ context.Context, d *document) ([]*story.Story, error) {
 			}
 		}
 	}
+	setCaptions(s, pictures)
 	return []*story.Story{s}, nil
 }

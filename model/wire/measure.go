@@ -150,3 +150,12 @@ func textBlocks(n *html.Node) []*html.Node {
 	walk(n)
 	return out
 }
+
+// linkDensity is the share of linked text in an element that was not measured.
+func linkDensity(n *html.Node) float64 {
+	all, linked := len(words(n)), 0
+	for _, a := range kids(n, "a") {
+		linked += len(words(a))
+	}
+	return float64(linked) / float64(max(all, 1))
+}

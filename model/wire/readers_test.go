@@ -83,7 +83,7 @@ Another paragraph.</inlineData></contentSet></newsItem></itemSet></newsMessage>`
 
 	sampleHTML = `<!doctype html><html lang="en"><head><title>Ferry sinks | Example Wire</title><meta name="author" content="Mara Quill"><meta property="og:site_name" content="Example Wire"><meta property="article:published_time" content="2024-05-06T09:00:00Z"><meta name="description" content="All 41 people aboard the ferry were saved by boats."></head>
 <body><nav><a href="/">Home</a> <a href="/world">World</a></nav><main><article><h1>Ferry sinks</h1><p class="standfirst">All 41 people aboard the ferry were saved by boats.</p><div class="share-buttons">Share this on Twitter</div>
-<div class="article-body"><p>A ferry sank on Monday outside the harbour of Port Ellery, police said, and boats came from the town to help the people aboard.</p><figure><img src="x.jpg"><figcaption>The ferry.</figcaption></figure><p>All of the 41 people aboard were saved, said the harbour master, who praised the crews of the fishing boats for their calm.</p><h2>Rescue</h2><p><a href="/x">Read more: Another ferry sinks</a></p><p>The ferry had left the island in the morning, in calm weather, with passengers who wanted to shop in the town, and it was not full.</p></div>
+<div class="article-body"><p>A ferry sank on Monday outside the harbour of Port Ellery, police said, and boats came from the town to help the people aboard.</p><figure><img src="x.jpg"><figcaption>The ferry at its quay. <span class="photo-credit">Photo: Joy Adeyemi</span></figcaption></figure><p>All of the 41 people aboard were saved, said the harbour master, who praised the crews of the fishing boats for their calm.</p><h2>Rescue</h2><p><a href="/x">Read more: Another ferry sinks</a></p><p>The ferry had left the island in the morning, in calm weather, with passengers who wanted to shop in the town, and it was not full.</p></div>
 <aside class="related-stories"><h3><a href="/1">One</a></h3><h3><a href="/2">Two</a></h3><p>Related story text that is quite long, really, and goes on about a subject of its own, with commas, too.</p></aside></article></main><footer>© Example Wire</footer></body></html>`
 
 	docxParts = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
@@ -172,6 +172,7 @@ func TestReaders(t *testing.T) {
 		},
 		"html": {sampleHTML, want{
 			format: "html", headline: "Ferry sinks", dek: "All 41 people aboard the ferry were saved by boats.", byline: "Mara Quill", credit: "Example Wire", language: "en", created: "2024-05-06 09:00",
+			photo: "Joy Adeyemi", furniture: "The ferry at its quay. Photo: Joy Adeyemi",
 			roles: map[story.Role]int{story.RoleSubhead: 1}, paras: 4, lead: "A ferry sank on Monday outside", last: "The ferry had left the island",
 		}, nil},
 	} {
