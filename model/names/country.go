@@ -27,3 +27,8 @@ func Country(d *lang.Doc, r lang.Range) string {
 	}
 	return k.gaz.CountryOf(e)
 }
+
+// GivenName reports whether the gazetteers know token i for a given name.
+func GivenName(d *lang.Doc, i int) bool {
+	return loaded().class(d.Str(i))&(gazetteer.First|gazetteer.FirstRare) != 0
+}

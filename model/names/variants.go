@@ -269,6 +269,9 @@ func (w *watcher) judge(a, b *form) (slip, right *form, sure float64) {
 		}
 		return nil, nil, 0
 	}
+	if len(right.types) == 0 && w.plain(right) {
+		return nil, nil, 0 // a common word at the start of a sentence
+	}
 	same := sameType(slip, right)
 	once := slip.count() == 1
 	switch {
@@ -278,7 +281,7 @@ func (w *watcher) judge(a, b *form) (slip, right *form, sure float64) {
 		return slip, right, 0.85
 	case slip.weight == stranger && once && same && len(right.key) > 5:
 		return slip, right, 0.7
-	case slip.body == 0:
+	case slip.body == 0, slip.people() && len(slip.full) > 0 && !right.people():
 		return nil, nil, 0
 	case slip.weight == rare && once && right.weight == settled && (same || right.count() > 1):
 		return slip, right, 0.65
@@ -288,6 +291,12 @@ func (w *watcher) judge(a, b *form) (slip, right *form, sure float64) {
 		return slip, right, 0.6
 	}
 	return nil, nil, 0
+}
+
+// plain reports whether a dictionary has f in small letters.
+func (w *watcher) plain(f *form) bool {
+	e, ok := w.k.lexicon.Lookup(lang.Fold(f.word))
+	return ok && e.Is(lang.WordLower)
 }
 
 // given reports whether f stands first in a person's full name.

@@ -37,6 +37,9 @@ func firstReferences(s *rules.Subject) []flag.Flag {
 			words := strings.Fields(at.In(s.Doc.Text))
 			if early >= 0 && strings.EqualFold(words[len(words)-1], s.Names.Mentions[early].In(s.Doc.Text)) && !n.Known {
 				e := &s.Names.Mentions[early]
+				if s.Doc.ParaAt(e.Start) == s.Doc.ParaAt(at.Start) || !ledger.GivenName(s.Doc, at.Tokens.First) {
+					break
+				}
 				out = append(out, flag.Flag{
 					Rule: firstReference, Kind: flag.Consistency, Severity: flag.Note, Span: e.Span, Confidence: 0.6,
 					Message: fmt.Sprintf("%q comes before the full name, %q", e.In(s.Doc.Text), at.In(s.Doc.Text)),
