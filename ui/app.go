@@ -181,7 +181,7 @@ func (a *App) build() error {
 	a.outer.SetOffset(a.settings.Outer)
 	top := container.NewVBox(a.toolbar.Content, widget.NewSeparator())
 	bottom := container.NewVBox(a.progress.Content, widget.NewSeparator(), a.status.Content)
-	main := container.NewBorder(top, bottom, nil, nil, container.NewThemeOverride(a.outer, theme.Soft{}))
+	main := container.NewBorder(top, bottom, nil, nil, a.outer)
 	a.Window.SetPadded(false)
 	a.Window.SetMainMenu(set.MainMenu())
 	a.Window.SetContent(container.NewStack(main, a.toasts.Container, a.tips.Container))

@@ -80,10 +80,22 @@ func (a *App) original() string {
 	case "text", "markdown", "":
 		b, err := a.lib.Original(context.Background(), a.story.id, 0)
 		if err == nil && len(b) > 0 && utf8.Valid(b) && !strings.ContainsRune(string(b), 0) {
-			return strings.TrimPrefix(string(b), "\ufeff")
+			return withoutBlankLines(strings.TrimPrefix(string(b), "\ufeff"))
 		}
 	}
 	return strings.Join(arrivedLines(s), "\n")
+}
+
+// withoutBlankLines leaves the empty lines of a text out: paragraphs stand apart
+// in the window as it is.
+func withoutBlankLines(t string) string {
+	var out []string
+	for l := range strings.Lines(strings.ReplaceAll(t, "\r", "\n")) {
+		if l = strings.TrimSpace(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
 // arrivedLines are the lines of a story as it came, furniture in its place.

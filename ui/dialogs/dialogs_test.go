@@ -126,8 +126,9 @@ func TestSheetNamesEveryKey(t *testing.T) {
 func TestImportErrorsNameFileAndReason(t *testing.T) {
 	h := host(t)
 	r := Imported{New: 103, Versions: 1, Same: 2, Unread: []Unread{{"locked.txt", "you may not read it; ask its owner"}}}
-	assert.Equal(t, "103 stories imported, 1 new version of stories that were here, 2 here already, 1 file not read", r.Summary())
+	assert.Equal(t, "103 stories imported, 1 new version of stories that were here, 2 stories were here already, 1 file not read", r.Summary())
 	assert.Equal(t, "1 story imported; stopped before the end", Imported{New: 1, Cancelled: true}.Summary())
+	assert.Equal(t, "1 story was here already", Imported{Same: 1}.Summary())
 	m := h.ImportErrors(r)
 	var words []string
 	for _, f := range within[*widgets.Flow](m.pop.Content) {

@@ -2,6 +2,7 @@ package dialogs
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -30,16 +31,20 @@ type Imported struct {
 
 // Summary is the import in one line.
 func (i Imported) Summary() string {
-	s := fmt.Sprintf("%s imported", count(i.New, "story", "stories"))
+	var out []string
+	if i.New > 0 || i.Versions+i.Same == 0 {
+		out = append(out, count(i.New, "story", "stories")+" imported")
+	}
 	if i.Versions > 0 {
-		s += ", " + count(i.Versions, "new version", "new versions") + " of stories that were here"
+		out = append(out, count(i.Versions, "new version", "new versions")+" of stories that were here")
 	}
 	if i.Same > 0 {
-		s += fmt.Sprintf(", %d here already", i.Same)
+		out = append(out, count(i.Same, "story was", "stories were")+" here already")
 	}
 	if len(i.Unread) > 0 {
-		s += ", " + count(len(i.Unread), "file", "files") + " not read"
+		out = append(out, count(len(i.Unread), "file", "files")+" not read")
 	}
+	s := strings.Join(out, ", ")
 	if i.Cancelled {
 		s += "; stopped before the end"
 	}

@@ -39,6 +39,19 @@ func rgba(v uint32, a uint8) color.NRGBA {
 	return c
 }
 
+// ink is an opaque colour of text. Fyne 2.7.1 means to set the keys of menu
+// items in the foreground at 95 % and cuts the product to its low byte, which
+// leaves 20 % of an alpha of 0xffff and 99 % of this one.
+type ink color.NRGBA
+
+// RGBA implements color.Color.
+func (c ink) RGBA() (r, g, b, a uint32) {
+	r, g, b, _ = color.NRGBA(c).RGBA()
+	return min(r, inkAlpha), min(g, inkAlpha), min(b, inkAlpha), inkAlpha
+}
+
+const inkAlpha = 0xffc9
+
 type palette map[fyne.ThemeColorName]color.NRGBA
 
 var light = palette{
@@ -60,7 +73,7 @@ var light = palette{
 	fynetheme.ColorNameFocus:               rgba(0x1d5796, 0x66),
 	fynetheme.ColorNameSelection:           rgba(0x3b82d6, 0x4d),
 	fynetheme.ColorNameSeparator:           rgb(0xd6d6d0),
-	fynetheme.ColorNameShadow:              rgb(0x696e76),
+	fynetheme.ColorNameShadow:              rgba(0x000000, 0x1e),
 	fynetheme.ColorNameScrollBar:           rgba(0x000000, 0x66),
 	fynetheme.ColorNameScrollBarBackground: rgba(0x000000, 0x08),
 	fynetheme.ColorNameError:               rgb(0xb3261e),
@@ -103,7 +116,7 @@ var dark = palette{
 	fynetheme.ColorNameFocus:               rgba(0x86b7f2, 0x66),
 	fynetheme.ColorNameSelection:           rgba(0x4b8fe0, 0x5c),
 	fynetheme.ColorNameSeparator:           rgb(0x383b42),
-	fynetheme.ColorNameShadow:              rgb(0x9a9fa8),
+	fynetheme.ColorNameShadow:              rgba(0x000000, 0x66),
 	fynetheme.ColorNameScrollBar:           rgba(0xffffff, 0x66),
 	fynetheme.ColorNameScrollBarBackground: rgba(0xffffff, 0x08),
 	fynetheme.ColorNameError:               rgb(0xff938a),

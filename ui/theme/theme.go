@@ -65,6 +65,9 @@ func (t *Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 		p, base = dark, fynetheme.VariantDark
 	}
 	if c, ok := p[n]; ok {
+		if n == fynetheme.ColorNameForeground {
+			return ink(c)
+		}
 		return c
 	}
 	if c := editor.DefaultColor(n, t.IsDark(v)); c != nil {
