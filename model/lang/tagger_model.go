@@ -137,3 +137,13 @@ func (l *tagLexicon) lastPart(s string) uint16 {
 }
 
 func lowestTag(s tagSet) Tag { return Tag(bits.TrailingZeros64(uint64(s))) }
+
+// Forms says what the dictionary of the tagger makes of a word in small
+// letters; nothing where it does not hold the word, or there is no tagger.
+func Forms(w string) FormSet {
+	t := BuiltinTagger()
+	if t == nil {
+		return 0
+	}
+	return t.lex.find(hashWord(w)).lexical
+}

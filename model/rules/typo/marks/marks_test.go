@@ -1,0 +1,25 @@
+package marks_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"stet/model/lang"
+	"stet/model/rules"
+	"stet/model/rules/rulestest"
+	"stet/model/rules/typo/marks"
+	"stet/model/story"
+)
+
+func TestParagraphExamples(t *testing.T) { rulestest.Run(t, marks.New()) }
+
+func TestStoryExamples(t *testing.T) { rulestest.Run(t, marks.NewStory()) }
+
+func TestMuted(t *testing.T) {
+	p := lang.Analyse("He left ,, and stayed.", story.RoleBody)
+	off := map[string]bool{"typo.punctuation-space": true, "typo.doubled-mark": true}
+	assert.NotEmpty(t, marks.New().CheckParagraph(context.Background(), p, &rules.Settings{}))
+	assert.Empty(t, marks.New().CheckParagraph(context.Background(), p, &rules.Settings{Muted: off}))
+}
