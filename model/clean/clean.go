@@ -124,7 +124,7 @@ const longCaption = 40
 // weigh measures l and judges its words.
 func (l *line) weigh() {
 	l.shape = measure(l.text)
-	if l.confidence == 0 {
+	if l.confidence == 0 && !l.row {
 		l.verdict = judge(l.text, l.shape)
 		if v := dateLine(l.text, l.shape); v.confidence > l.confidence {
 			l.verdict = v
@@ -249,7 +249,7 @@ func (p *page) deliver() Result {
 			}
 			body = append(body, story.Paragraph{Text: l.text, Role: l.role()})
 			loose = append(loose, l.gap)
-			items = append(items, l.score < 0.5 && l.words <= 15 && !l.ended)
+			items = append(items, l.score < 0.5 && l.words <= 15 && !l.ended && !l.row)
 		}
 	}
 	lists(body, loose, items)
@@ -266,6 +266,8 @@ func (p *page) deliver() Result {
 // role is what a line of the body is.
 func (l *line) role() story.Role {
 	switch {
+	case l.row:
+		return story.RoleTable
 	case l.listed && !strings.HasSuffix(l.text, ":"):
 		return story.RoleListItem
 	case l.words > 0 && l.words <= 12 && !l.ended && l.score < 0.5 && !l.lowFirst && !l.bullet && !l.quoted && l.digits*3 < l.letters:

@@ -103,6 +103,9 @@ func TestCopyLines(t *testing.T) {
 		"He was the first editor of the paper.",
 		"Page 4 of the report names him.",
 		"Watch what they do, not what they say, Trent told the crowd.",
+		"Previous executions in the port have been by hanging.",
+		"Reporting by the college found that dockers, nurses and bakery workers use the late crossing most of all.",
+		"Honduras vs Nicaragua Final Scores / Statistics",
 		"What happens next",
 		"Background",
 		"Analysis",
@@ -114,6 +117,13 @@ func TestCopyLines(t *testing.T) {
 			assert.Equal(t, line, s.Body[3].Text)
 		})
 	}
+}
+
+func TestTablesStay(t *testing.T) {
+	s := Text(copyLines + "2014-09-14\t2014\tHonduras\t1-0\tNicaragua\n2016-01-28\t2016\tNicaragua\t1-3\tHonduras\n" + copyLines)
+	assert.Empty(t, s.Furniture)
+	require.Len(t, s.Body, 8)
+	assert.Equal(t, story.RoleTable, s.Body[3].Role)
 }
 
 func TestDoubtsStay(t *testing.T) {

@@ -446,7 +446,8 @@ func (p *page) dekLike(i int, body map[string]bool) bool {
 }
 
 // leadIsDek moves the lead to the dek where what follows shows that the story
-// opens again under it: a byline, a date, a photo credit or a dateline.
+// opens again under it: a byline, a date, a photo credit or a dateline. Where no
+// headline was found and the line is short, it is the headline.
 func (p *page) leadIsDek(h int) {
 	if p.s.Dek != "" {
 		return
@@ -477,8 +478,13 @@ func (p *page) leadIsDek(h int) {
 	if !opens {
 		return
 	}
-	l.part = isDek
-	p.s.Dek = l.text
+	if h < 0 && l.words <= 16 && len(sentences(l.text)) == 1 {
+		l.part = isHeadline
+		p.s.Headline = l.text
+	} else {
+		l.part = isDek
+		p.s.Dek = l.text
+	}
 	for j := p.lead + 1; j < next; j++ {
 		if m := &p.lines[j]; m.confidence >= sure {
 			p.take(j)

@@ -19,6 +19,7 @@ type shape struct {
 	links    int     // separators as menus have them: | » › • ·
 	bullet   bool    // opens with a list mark
 	lowFirst bool    // the first letter is small
+	row      bool    // a row of a table, cells parted by tabs
 }
 
 // stopWords are the words that running English cannot do without and menus
@@ -90,6 +91,7 @@ func measure(t string) shape {
 	if long > 0 {
 		s.title = float64(titled) / float64(long)
 	}
+	s.row = strings.Count(strings.TrimSpace(t), "\t") >= 2
 	s.caps = s.letters >= 2 && strings.ToUpper(t) == t
 	s.ended = ended(t)
 	if r, _ := utf8.DecodeRuneInString(t); r != utf8.RuneError {

@@ -255,5 +255,5 @@ func (p *page) goesOn(i int, bare bool) bool {
 
 // listLike reports whether l looks like a list item or the line over a list.
 func (l *line) listLike() bool {
-	return l.bullet || l.digits > 0 || strings.HasSuffix(l.text, ":")
+	return l.row || l.bullet || l.digits > 0 || strings.HasSuffix(l.text, ":")
 }

@@ -9,10 +9,9 @@ import (
 
 // line is one line of the input, or several that were joined.
 type line struct {
-	num    int    // of its first line in the input, from 1
-	text   string // without white space around it
-	gap    bool   // an empty line or an indent stood before it
-	joined int    // how many further input lines are joined into it
+	num  int    // of its first line in the input, from 1
+	text string // without white space around it
+	gap  bool   // an empty line or an indent stood before it
 	shape
 	verdict
 	names  []string // people named by a byline
@@ -73,7 +72,6 @@ func unwrap(lines []line) (out []line, joins, hyphens int) {
 		if n := len(out); n > 0 && !l.gap && len(out[n-1].text) < longestJoin && wraps(lines[i-1].text, l.text, width) && !standsAlone(lines[i-1].text) && !standsAlone(l.text) {
 			text, cut := join(out[n-1].text, l.text, all)
 			out[n-1].text = text
-			out[n-1].joined++
 			joins++
 			if cut {
 				hyphens++
@@ -180,7 +178,6 @@ func mend(lines []line) ([]line, int) {
 				sep = ""
 			}
 			out[n-1].text += sep + l.text
-			out[n-1].joined += 1 + l.joined
 			continue
 		}
 		out = append(out, l)
