@@ -74,6 +74,10 @@ func TestHostileInput(t *testing.T) {
 		"a page of nothing":         {"a.html", "<html>" + quote(10_000), "no text"},
 		"RTF of braces":             {"a.rtf", `{\rtf1` + strings.Repeat("{", 1<<20), "deep"},
 		"a gigabyte":                {"a.txt", strings.Repeat("a", maxFile+1), "split it"},
+		"a page of tags":            {"a.html", "<html><body>" + strings.Repeat("<p>", maxNodes+1), "elements"},
+		"XML of tags":               {"a.xml", "<nitf>" + strings.Repeat("<p/>", maxNodes), "elements"},
+		"JSON of nothing":           {"a.json", "[" + strings.Repeat("{},", maxMarkup/3) + "{}]", "split it"},
+		"a text of empty lines":     {"a.txt", "Story." + strings.Repeat("\r\n", maxLines+1), "lines"},
 		"noise":                     {"a.bin", strings.Repeat("\x00\x01\xfe\x80", 1000), "not text"},
 	} {
 		t.Run(name, func(t *testing.T) {

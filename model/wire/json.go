@@ -81,6 +81,9 @@ func looksJSON(d *document) bool {
 
 // parseJSON decodes d. Depth is bounded by encoding/json, size by the file's.
 func parseJSON(d *document) (any, error) {
+	if len(d.data) > maxMarkup {
+		return nil, d.fail(fmt.Sprintf("the JSON has %d MB and is read up to %d MB", len(d.data)>>20, maxMarkup>>20), "split it into its stories", nil)
+	}
 	t, _ := decode(d.data, "")
 	dec := json.NewDecoder(strings.NewReader(t))
 	dec.UseNumber()

@@ -8,6 +8,8 @@ const (
 	maxMembers  = 5000      // members of one archive
 	maxNesting  = 4         // archives and messages within one another
 	maxDepth    = 500       // elements within one another in markup
-	maxNodes    = 2_000_000 // elements and texts in one document
+	maxNodes    = 600_000   // elements and texts in one document
+	maxMarkup   = 16 << 20  // bytes of one web page or JSON document, which take many times their size to hold
+	maxLines    = 1_000_000 // lines of one text
 	maxStories  = 20_000    // stories from one file
 )

@@ -278,12 +278,18 @@ func laysOut(cell *html.Node) bool {
 // HTML, they would swallow the page.
 var selfClosed = regexp.MustCompile(`(?i)<(title|script|style|textarea|iframe|noscript)((?:\s[^<>]*)?)/>`)
 
-// errDeep is why markup that nests too deep is not parsed: the parser's time
-// grows with the square of the depth.
-var errDeep = fmt.Errorf("elements nest more than %d deep", maxDepth)
+var (
+	// errDeep is why markup that nests too deep is not parsed: the parser's time
+	// grows with the square of the depth.
+	errDeep = fmt.Errorf("its elements nest more than %d deep", maxDepth)
+	errMuch = fmt.Errorf("it has more than %d MB or %d elements", maxMarkup>>20, maxNodes)
+)
 
 // parseHTML parses a page or a piece of one.
 func parseHTML(t string) (*html.Node, error) {
+	if len(t) > maxMarkup || strings.Count(t, "<") > maxNodes {
+		return nil, errMuch
+	}
 	if tooDeep(t) {
 		return nil, errDeep
 	}
@@ -342,8 +348,8 @@ func first(n *html.Node, names ...string) *html.Node {
 	return nil
 }
 
-// all gives the elements below n that are called one of the names, up to max.
-func all(n *html.Node, max int, names ...string) []*html.Node {
+// all gives the elements below n that are called one of the names, up to limit.
+func all(n *html.Node, limit int, names ...string) []*html.Node {
 	var out []*html.Node
 	if n == nil {
 		return nil
@@ -354,7 +360,7 @@ func all(n *html.Node, max int, names ...string) []*html.Node {
 		}
 		for _, name := range names {
 			if c.Data == name || (c.DataAtom == atom.Atom(0) && strings.EqualFold(c.Data, name)) {
-				if out = append(out, c); len(out) >= max {
+				if out = append(out, c); len(out) >= limit {
 					return out
 				}
 			}

@@ -15,6 +15,7 @@
 package wire
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -89,6 +90,9 @@ func read(ctx context.Context, d *document) (stories []*story.Story, err error) 
 	}
 	if len(d.data) > maxFile {
 		return nil, d.tooLarge(int64(len(d.data)))
+	}
+	if !looksZip(d) && bytes.Count(d.data, []byte("\n"))+bytes.Count(d.data, []byte("\r")) > 2*maxLines {
+		return nil, d.fail(fmt.Sprintf("the file has more than %d lines", maxLines), "split it, or save the story's text on its own", nil)
 	}
 	if d.format, err = sniff(d); err != nil {
 		return nil, err
