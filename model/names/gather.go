@@ -30,7 +30,7 @@ func gather(ctx context.Context, k *knowledge, s *story.Story, d *lang.Doc, ms [
 	for i := range ms {
 		ms[i].Name = -1
 		if !ms[i].Type.Figure() {
-			g.words[i] = normal(d, ms[i].Tokens)
+			g.words[i] = normal(d, ms[i])
 		}
 	}
 	for _, pass := range []func(int) bool{g.isFull, func(int) bool { return true }} {
@@ -68,7 +68,11 @@ func outer(s *story.Story) []string {
 
 // normal returns the words of a mention as they are compared: small letters, no
 // diacritics, no points, no article or title before them.
-func normal(d *lang.Doc, r lang.Range) []string {
+func normal(d *lang.Doc, m Mention) []string {
+	r := m.Tokens
+	if m.part(d) {
+		return []string{gazetteer.FoldKey(m.In(d.Text))}
+	}
 	var out []string
 	for i := r.First; i < r.End; i++ {
 		w := gazetteer.FoldKey(d.Str(i))
@@ -366,6 +370,16 @@ func (g *gatherer) fill(n *Name) {
 		t := g.ms[m].In(g.d.Text)
 		s, ok := index[t]
 		if !ok {
+			// Capitals throughout are no spelling of their own.
+			s = slices.IndexFunc(n.Spellings, func(x Spelling) bool {
+				return strings.EqualFold(x.Text, t) && (x.Text == strings.ToUpper(x.Text) || t == strings.ToUpper(t))
+			})
+			if ok = s >= 0; ok && t != strings.ToUpper(t) {
+				n.Spellings[s].Text = t
+			}
+			index[t] = s
+		}
+		if !ok {
 			s = len(n.Spellings)
 			index[t] = s
 			n.Spellings = append(n.Spellings, Spelling{Text: t})
@@ -405,7 +419,11 @@ func (g *gatherer) fill(n *Name) {
 
 // known reports whether the gazetteers hold a spelling as a name of type t.
 func (g *gatherer) known(t Type, s Spelling) bool {
-	c := g.k.class(tokensOf(g.d, g.ms[s.Mentions[0]].Tokens))
+	first := g.ms[s.Mentions[0]]
+	c := g.k.class(tokensOf(g.d, first.Tokens))
+	if first.part(g.d) {
+		c = g.k.class(first.In(g.d.Text))
+	}
 	switch t {
 	case Person:
 		return c&gazetteer.Person != 0

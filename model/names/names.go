@@ -49,6 +49,9 @@ type Mention struct {
 	Name      int // index in Ledger.Names; -1 for figures and dates
 }
 
+// part reports whether m is a part of its one token.
+func (m Mention) part(d *lang.Doc) bool { return d.Slice(m.Tokens) != m.Span }
+
 // Spelling is one way in which a name is written.
 type Spelling struct {
 	Text     string

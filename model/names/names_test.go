@@ -91,6 +91,18 @@ func TestDiacriticsAreOneName(t *testing.T) {
 	assert.GreaterOrEqual(t, len(find(t, l, "Juan Guaidó").Spellings), 2)
 }
 
+func TestPartsOfWords(t *testing.T) {
+	_, l := read(t, "A French-Algerian firm with a Qatar-based owner. France and Algeria agreed, French papers said.", Options{})
+	assert.Len(t, find(t, l, "French").Mentions, 2)
+	assert.Len(t, find(t, l, "Algerian").Mentions, 1)
+	assert.Equal(t, Place, find(t, l, "Qatar").Type)
+}
+
+func TestCapitalsAreNoSpelling(t *testing.T) {
+	_, l := read(t, "KARIN LINDQVIST SHUTS HARBOUR IN UTRECHT\nThe mayor, Karin Lindqvist, shut the harbour on Monday.", Options{})
+	assert.Len(t, find(t, l, "Karin Lindqvist").Spellings, 1)
+}
+
 func TestOptions(t *testing.T) {
 	copy := `Karin Lindqvist met Anna Berg in Utrecht. Lindqvist said nothing. Berg left.`
 	_, l := read(t, copy, Options{}.Merge("Anna Berg", "Karin Lindqvist"))

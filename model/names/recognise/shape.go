@@ -24,7 +24,7 @@ func (x *extractor) shape(found []Span) []Span {
 			continue
 		}
 		s = x.trim(s)
-		if s.First == s.End || x.generic(s) {
+		if s.First == s.End || x.generic(s) || x.pair(s) {
 			continue
 		}
 		if owner, owned, ok := x.owned(s); ok {
@@ -101,6 +101,20 @@ func (x *extractor) generic(s Span) bool {
 		return true
 	}
 	return false
+}
+
+// pair reports whether s is one word of two lands or peoples, which compounds
+// takes apart: "French-Algerian".
+func (x *extractor) pair(s Span) bool {
+	if s.End-s.First != 1 {
+		return false
+	}
+	a, b, ok := strings.Cut(x.d.Str(s.First), "-")
+	if !ok || x.at[s.First].gaz != 0 {
+		return false
+	}
+	const both = gazetteer.Country | gazetteer.Region | gazetteer.People
+	return x.word(a).gaz&both != 0 && x.word(b).gaz&both != 0
 }
 
 // description reports whether s holds small words that names do not hold, or a
