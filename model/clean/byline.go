@@ -146,3 +146,36 @@ func tailNames(t string) []string {
 	}
 	return names
 }
+
+// splitBylines finds bylines that take two lines: "By", and the name.
+func splitBylines(lines []line) {
+	for i := range len(lines) - 1 {
+		by, name := &lines[i], &lines[i+1]
+		if !strings.EqualFold(strings.Trim(by.text, ": "), "by") {
+			continue
+		}
+		if names := nameList(name.text); len(names) > 0 {
+			by.verdict = verdict{story.BylineLine, 0.9}
+			name.names, name.verdict = names, by.verdict
+			name.score = min(name.score, -1)
+		}
+	}
+}
+
+// vouched reports whether something speaks for line i being a byline though it
+// does not say "by": an affiliation after the name, or a date beside it. The
+// writer's name is not in the copy.
+func (p *page) vouched(i int, names []string) bool {
+	if overlap(names[0], func(w string) bool { return p.topic[w] > 0 }) > 0.5 {
+		return false
+	}
+	if strings.ContainsAny(p.lines[i].text, ",|") {
+		return true
+	}
+	for j := i - 2; j <= i+2; j++ {
+		if j >= 0 && j < len(p.lines) && j != i && p.lines[j].reason == story.Timestamp {
+			return true
+		}
+	}
+	return false
+}
