@@ -16,6 +16,7 @@ type knowledge struct {
 	gaz        *gazetteer.Table
 	recogniser *recognise.Recogniser
 	lexicon    *lang.WordList
+	famous     func() *[256][]famousWord
 	err        error // of the recogniser
 }
 
@@ -32,6 +33,7 @@ var loaded = sync.OnceValue(func() *knowledge {
 	if err == nil {
 		k.recogniser, err = recognise.Open(b, k.gaz)
 	}
+	k.famous = sync.OnceValue(func() *[256][]famousWord { return famousWords(k.gaz) })
 	k.err = err
 	return k
 })

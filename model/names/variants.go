@@ -3,7 +3,6 @@ package names
 import (
 	"cmp"
 	"context"
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,7 +10,6 @@ import (
 
 	"stet/model/lang"
 	"stet/model/names/gazetteer"
-	"stet/model/text"
 )
 
 // A form is one capitalised word as it is written, with the places where it
@@ -172,15 +170,11 @@ func (w *watcher) mention(f *form, i int) {
 		f.bare = f.bare || m.Type == Person
 		return
 	}
-	var b strings.Builder
+	keys := make([]string, 0, 4)
 	for j := m.Tokens.First; j < m.Tokens.End; j++ {
-		if b.WriteByte(' '); j == i {
-			b.WriteByte('_')
-		} else {
-			b.WriteString(gazetteer.FoldKey(w.d.Str(j)))
-		}
+		keys = append(keys, gazetteer.FoldKey(w.d.Str(j)))
 	}
-	f.full[b.String()] = true
+	f.full[frame(keys, i-m.Tokens.First)] = true
 }
 
 // neighbours notes the capitalised words that token i stands beside.
@@ -521,40 +515,24 @@ func (w *watcher) nearMisses(done map[int]bool) []Variant {
 // knownLike returns the word that a well-known name has where the story has f.
 func (w *watcher) knownLike(f *form) (string, float64) {
 	best, sure := "", 0.0
-	for k := range w.k.gaz.KnownNames {
-		if !strings.ContainsRune(k.Name, rune(f.word[0])) {
+	famous := w.k.famous()[f.word[0]]
+	for i := range famous {
+		k := &famous[i]
+		if d := len(k.key) - len(f.key); d > 2 || d < -2 || k.key == f.key {
 			continue
 		}
-		words := strings.Fields(k.Name)
-		for i, kw := range words {
-			if kw[0] != f.word[0] || len(kw) < 5 || math.Abs(float64(len(kw)-len(f.word))) > 2 {
-				continue
-			}
-			key := gazetteer.FoldKey(kw)
-			if key == f.key || !close(key, f.key) || inflected(key, f.key) {
-				continue
-			}
-			if len(words) > 1 {
-				var b strings.Builder
-				for j, o := range words {
-					if b.WriteByte(' '); j == i {
-						b.WriteByte('_')
-					} else {
-						b.WriteString(gazetteer.FoldKey(o))
-					}
-				}
-				if f.full[b.String()] {
-					return kw, 0.95
-				}
-				continue
-			}
-			if k.Class&gazetteer.Country != 0 && len(f.tokens) == 1 && len(f.full) == 0 && f.types[Person] == 0 && sure < 0.7 {
-				best, sure = kw, 0.7
-			}
+		if k.frame != "" && !f.full[k.frame] || k.frame == "" && k.class != gazetteer.Country {
+			continue
+		}
+		if !close(k.key, f.key) || inflected(k.key, f.key) {
+			continue
+		}
+		if k.frame != "" {
+			return k.word, 0.95
+		}
+		if len(f.tokens) == 1 && len(f.full) == 0 && f.types[Person] == 0 {
+			best, sure = k.word, 0.7
 		}
 	}
 	return best, sure
 }
-
-// Word returns the span of the word at a variant, for messages.
-func (v Variant) Word(d *lang.Doc) string { return text.Span{Start: v.Start, End: v.End}.In(d.Text) }
