@@ -50,7 +50,7 @@ var classes = map[string]func(v *View, i int) bool{
 		}
 		b := inflect.BaseOf(w, inflect.Past)[0]
 		p, pp, _ := inflect.Irregular(b)
-		return p == w && pp != w && b != w && (b != "be")
+		return p == w && pp != w && b != w && b != "be" && !strings.HasSuffix(w, "ed")
 	},
 	"onlypp": func(v *View, i int) bool { // "gone", "known"
 		w := v.Low[i]

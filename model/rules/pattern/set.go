@@ -67,6 +67,9 @@ func (s *Set) Find(v *View) []Match {
 				return
 			}
 		}
+		if m.First < m.After && v.joined(m.First) {
+			return
+		}
 		m.Span = spanOf(v, m.First, m.After)
 		for _, f := range st.Fix {
 			span, t := s.fix(v, e.find, f, m, at)
@@ -101,6 +104,20 @@ func (s *Set) Find(v *View) []Match {
 		}
 	}
 	return out
+}
+
+// joined reports whether token i is code or part of a name: capitals inside it,
+// or a hyphen or sign against it.
+func (v *View) joined(i int) bool {
+	t := v.P.Tokens[i]
+	if t.Shape == lang.ShapeMixed {
+		return true
+	}
+	if i == 0 || t.Space {
+		return false
+	}
+	k := v.P.Tokens[i-1].Kind
+	return k == lang.Symbol || k == lang.Handle || v.Low[i-1] == "-" || v.Low[i-1] == "/"
 }
 
 // touches reports whether the antipattern c matches anywhere over a token of

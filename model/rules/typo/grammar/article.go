@@ -19,6 +19,10 @@ func articles(v *pattern.View, out emit) {
 		if w == "a" && !isArticle(v, i) {
 			continue
 		}
+		switch v.Tag(i + 1) {
+		case lang.PRPS, lang.DT:
+			continue // a word too many, not the wrong article
+		}
 		next := v.P.Str(i + 1)
 		sound := firstSound(next, toks[i+1].Kind, toks[i+1].Shape)
 		if sound == soundUnknown || sound == soundVowel == (w == "an") {

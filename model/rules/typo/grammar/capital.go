@@ -77,6 +77,10 @@ func startsSentence(v *pattern.View, i int) bool {
 	if i < 2 || !v.P.Tokens[i].Space || v.P.Tokens[i].Quoted || v.P.Str(i-1) != "." || v.P.Tokens[i-1].Space {
 		return false
 	}
+	switch v.Low[i-2] {
+	case "esp", "etc", "approx", "incl", "est", "max", "min", "ext", "resp", "misc", "aka":
+		return false
+	}
 	before, w := v.P.Tokens[i-2], v.P.Str(i)
 	return before.Kind == lang.Word && before.Len() > 2 && before.Shape == lang.ShapeLower && lang.Forms(v.Low[i-2]) != 0 &&
 		len(w) > 1 && !strings.ContainsAny(w, ".0123456789") && !camel(w) && i+1 < len(v.P.Tokens) && v.P.Tokens[i+1].Kind == lang.Word

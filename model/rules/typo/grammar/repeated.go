@@ -6,7 +6,7 @@ import (
 )
 
 // twice are words that may rightly stand doubled.
-var twice = words(`that had very really so no ha bye far many much long big little her you it is was now there well hear again
+var twice = words(`to that had very really so no ha bye far many much long big little her you it is was now there well hear again
 	more way too pretty please yes yeah hey oh up down in out on over go ho tut tsk knock boo choo chop ding dong blah yada rah
 	quack woof beep tick tock hush night old young deep wide round tom pom cha wah wa bora lang sing sang can who what why do did
 	one two three four five six seven eight nine zero first`)
@@ -55,14 +55,17 @@ func repeatIsRight(v *pattern.View, i int) bool {
 		switch v.Low[i] {
 		case "is", "was": // "what it is is"
 			return true
-		case "in", "on", "up", "out", "over", "to": // "move in in May"
-			return v.Tag(i) == lang.RP
+		case "in", "on", "up", "out", "over", "to": // "move in in May", "referred to to find"
+			return v.Tag(i) == lang.RP || v.Tag(i+2) == lang.CD || v.Tag(i+2) == lang.NNP || v.Tag(i-1).Verb() && v.Low[i] == "to"
 		case "it", "you", "her", "do", "did", "can", "who", "what", "why":
 			return v.Low[i] == "her" || v.Low[i] == "do" || v.Low[i] == "it" && v.Tag(i-1).Verb() || v.Low[i] == "you" && v.Tag(i-1).Verb()
 		case "there":
 			return false
 		}
 		return true
+	}
+	if f := lang.Forms(v.Low[i]); f&lang.FormVerb != 0 && f&lang.FormNoun != 0 && (v.Tag(i) != v.Tag(i+1) || v.Word(i-1) == "to") {
+		return true // "to record record profits"
 	}
 	// Names: "Duran Duran", "Sirhan Sirhan"; a letter is no word.
 	if toks[i].Len() == 1 && v.Low[i] != "a" && v.Low[i] != "i" {

@@ -3,8 +3,8 @@
 // damaged, and a word off its headline's case pattern.
 //
 // New returns the checker of single paragraphs, NewStory that of what only a
-// whole story shows: quotations that run over paragraphs, and quotation marks
-// of two sorts.
+// whole story shows: quotations that run over paragraphs, quotation marks of two
+// sorts, and doubled spaces.
 package marks
 
 import (
@@ -81,11 +81,14 @@ func (*StoryChecker) CheckStory(ctx context.Context, s *rules.Subject) []flag.Fl
 	if !s.Settings.Muted[mixedRule.ID] {
 		out = append(out, mixed(s.Doc)...)
 	}
+	if !s.Settings.Muted[wideRule.ID] {
+		out = append(out, wideSpaces(s.Doc)...)
+	}
 	return out
 }
 
 // Rules implements rules.Book.
-func (*StoryChecker) Rules() []rules.Rule { return []rules.Rule{quotesRule, mixedRule} }
+func (*StoryChecker) Rules() []rules.Rule { return []rules.Rule{quotesRule, mixedRule, wideRule} }
 
 // at makes a flag over [start, end).
 func at(start, end int, confidence float64, message string, fixes ...string) flag.Flag {

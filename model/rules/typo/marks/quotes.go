@@ -2,6 +2,7 @@ package marks
 
 import (
 	"fmt"
+	"strings"
 
 	"stet/model/flag"
 	"stet/model/lang"
@@ -58,11 +59,20 @@ func unpaired(d *lang.Doc) []flag.Flag {
 		if t.Kind != lang.Punct || bounds[t.Start] {
 			continue
 		}
+		if inTag(d.Text, t.Start, t.End) {
+			continue
+		}
 		if s := d.Str(i); (s == "”" || s == "\"") && t.Tag == lang.TagUnquot && (i == 0 || d.Tokens[i-1].Kind != lang.Number) {
 			add(t.Start, t.End, "This quotation mark closes what was never opened.")
 		}
 	}
 	return out
+}
+
+// inTag reports whether the mark in [start, end) belongs to an attribute of a
+// markup that came along.
+func inTag(t string, start, end int) bool {
+	return start > 0 && t[start-1] == '=' || end < len(t) && (t[end] == '>' || strings.Contains(t[end:min(len(t), end+40)], "=\""))
 }
 
 func doubleMark(m string) bool { return m == "“" || m == "\"" || m == "„" || m == "”" }
@@ -73,7 +83,7 @@ func mixed(d *lang.Doc) []flag.Flag {
 	var straight, curly []lang.Quote
 	for _, q := range d.Quotes {
 		switch q.Open {
-		case "\"", "'":
+		case "\"":
 			straight = append(straight, q)
 		case "“", "‘", "”":
 			curly = append(curly, q)
