@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,22 +19,40 @@ func TestCorpus(t *testing.T) {
 	files, _, err := Walk(context.Background(), root)
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
+	read, none, stories, headless, bodiless := 0, 0, map[string]int{}, 0, 0
 	for _, f := range files {
 		name, _ := filepath.Rel(root, f)
-		stories, err := ReadFile(context.Background(), f)
+		found, err := ReadFile(context.Background(), f)
 		var e *Error
 		if err != nil && !errors.As(err, &e) {
 			t.Errorf("%s: the error does not say what to do: %v", name, err)
 		}
-		if len(stories) == 0 && err == nil {
+		if len(found) == 0 && err == nil {
 			t.Errorf("%s: neither a story nor an error", name)
 		}
 		if err != nil {
 			t.Logf("%-70s %v", name, strings.TrimPrefix(err.Error(), f+": "))
 		}
-		for i, s := range stories {
+		if len(found) > 0 {
+			read++
+		} else {
+			none++
+		}
+		for _, s := range found {
+			stories[s.Source.Format]++
+			if s.Headline == "" && !s.Flat {
+				headless++
+				if !slices.Contains(s.Repairs, "the story came without a headline") {
+					t.Errorf("%s: a headline is missing and nothing says so", name)
+				}
+			}
+			if len(s.Body) == 0 {
+				bodiless++
+			}
+		}
+		for i, s := range found {
 			if i == 3 {
-				t.Logf("%-70s … %d stories", name, len(stories))
+				t.Logf("%-70s … %d stories", name, len(found))
 				break
 			}
 			lead := ""
@@ -43,6 +62,8 @@ func TestCorpus(t *testing.T) {
 			t.Logf("%-70s %-9s h=%q by=%q n=%d lead=%q", name, s.Source.Format, cut(s.Headline, 40), s.Bylines, len(s.Body), cut(lead, 40))
 		}
 	}
+	t.Logf("%d files: %d gave stories, %d say why they hold none; stories by format: %v; %d came without a headline, %d with a headline alone",
+		len(files), read, none, stories, headless, bodiless)
 }
 
 // measuringSet is a folder of the measuring set, which STET_DATA names.

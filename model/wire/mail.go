@@ -205,6 +205,7 @@ func (m *letter) story(h *message.Header) []*story.Story {
 			}
 		}
 		s = flat(m.text, m.repair)
+		forwarded(s)
 		s.Body = cutSignature(s.Body)
 	case strings.TrimSpace(m.html) != "":
 		root, err := parseHTML(m.html)
@@ -291,6 +292,45 @@ func unflow(t string, delSp bool) string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+var (
+	forwardMark  = regexp.MustCompile(`(?i)^(?:-{2,} ?(?:forwarded message|original message|weitergeleitete nachricht) ?-{2,}|begin forwarded message:)$`)
+	forwardField = regexp.MustCompile(`(?i)^\*?(?:from|date|sent|subject|to|cc|reply-to)\*?: `)
+)
+
+// forwarded takes what mail programs put around a message that is passed on:
+// the lines that repeat its header go to the furniture, and the marks of
+// quotation go from its lines. Line numbers stay.
+func forwarded(s *story.Story) {
+	quoted, filled := 0, 0
+	for _, p := range s.Body {
+		if p.Text != "" {
+			filled++
+		}
+		if strings.HasPrefix(p.Text, ">") {
+			quoted++
+		}
+	}
+	inHeader := false
+	for i := range s.Body {
+		t := s.Body[i].Text
+		if quoted*10 > filled*7 {
+			t = strings.TrimLeft(t, "> ")
+			s.Body[i].Text = t
+		}
+		switch {
+		case forwardMark.MatchString(t):
+			inHeader = true
+		case inHeader && (t == "" || forwardField.MatchString(t)):
+		default:
+			inHeader = false
+		}
+		if inHeader && t != "" {
+			s.Furniture = append(s.Furniture, story.Furniture{Line: i + 1, Text: t, Reason: story.WireHeader, Confidence: 1})
+			s.Body[i].Text = ""
+		}
+	}
 }
 
 // cutSignature drops what follows the mark that mail programs set above a

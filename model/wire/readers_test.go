@@ -207,6 +207,14 @@ func TestAttachmentsAreStories(t *testing.T) {
 	assert.Equal(t, []string{"Second story."}, texts(stories[1]))
 }
 
+func TestForwardedMail(t *testing.T) {
+	s := one(t, "m.eml", "From: a@example.com\nTo: desk@example.com\nMessage-ID: <1@x>\nMIME-Version: 1.0\nSubject: Fwd: Ferry sinks\n\n---------- Forwarded message ---------\nFrom: Mara Quill <m@example.com>\nDate: Mon, 6 May 2024\nSubject: Ferry sinks\n\nPORT ELLERY - A ferry sank.\nNobody was hurt.\n")
+	assert.Equal(t, "Ferry sinks", s.Headline)
+	assert.Equal(t, []string{"", "", "", "", "", "PORT ELLERY - A ferry sank.", "Nobody was hurt."}, texts(s))
+	require.Len(t, s.Furniture, 4)
+	assert.Equal(t, story.Furniture{Line: 2, Text: "From: Mara Quill <m@example.com>", Reason: story.WireHeader, Confidence: 1}, s.Furniture[1])
+}
+
 func TestArchives(t *testing.T) {
 	inner := zipped(t, "deep.txt", "Deep story.")
 	archive := zipped(t, "a.xml", sampleNITF, "../../etc/passwd.txt", "Not written anywhere.", "sub/inner.zip", inner, "__MACOSX/x", "junk", "pic.png", "\x89PNG...", "bad.xml", "<nitf><head>")

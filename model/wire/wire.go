@@ -106,6 +106,9 @@ func read(ctx context.Context, d *document) (stories []*story.Story, err error) 
 		if empty(s) {
 			continue
 		}
+		if len(s.Body) == 0 {
+			s.Repairs = append(s.Repairs, "the story came with a headline and no text")
+		}
 		if s.Headline == "" && !s.Flat {
 			s.Repairs = append(s.Repairs, "the story came without a headline")
 		}
