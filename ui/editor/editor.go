@@ -35,9 +35,10 @@ type Options struct {
 	ReadOnly        bool
 }
 
-// columnChars is the width of the column in characters, where the pane has
-// room for it: the length of line that reads best.
-const columnChars = 72
+// columnEms is the width of the column in text sizes, where the pane has room
+// for it: some 72 characters, the length of line that reads best. It is the same
+// for every font, so that a bold headline has one column with its story.
+const columnEms = 35
 
 // leading is the distance of two lines as a multiple of the text size.
 const leading = 1.45
@@ -97,15 +98,11 @@ func (e *Editor) setFaces() {
 	if e.opts.ColumnSize == 0 {
 		e.opts.ColumnSize = e.opts.TextSize
 	}
-	scale := float32(1)
-	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
-		scale = c.Scale()
-	}
 	style := fyne.TextStyle{Bold: e.opts.Bold, Italic: e.opts.Italic}
-	m := measurerFor(unclipped(face{size: e.opts.TextSize, style: style, source: e.opts.Font}, scale))
-	e.quiet = measurerFor(unclipped(face{size: round(e.opts.ColumnSize * 0.82)}, scale))
-	e.column = round(columnChars * measurerFor(face{size: e.opts.ColumnSize, source: e.opts.Font}).average)
-	e.l.lineH = max(m.height, round(e.opts.TextSize*leading))
+	m := measurerFor(face{size: e.opts.TextSize, style: style, source: e.opts.Font})
+	e.quiet = measurerFor(face{size: e.opts.ColumnSize * 0.82})
+	e.column = round(columnEms * e.opts.ColumnSize)
+	e.l.lineH = max(round(m.height), round(e.opts.TextSize*leading))
 	e.l.gap = round(e.opts.TextSize * 0.6)
 	e.l.insertH = round(e.quiet.height * 1.3)
 	if e.l.m != m {

@@ -29,7 +29,7 @@ type Tint uint8
 const (
 	TintPerson Tint = iota // rounded
 	TintOrganisation
-	TintPlace // square, with an edge on the left
+	TintPlace // square, with a line above
 	TintOther
 	TintFigure // a line below, no ground
 	TintDate   // a line below, no ground

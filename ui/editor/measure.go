@@ -25,7 +25,6 @@ type measurer struct {
 	space    float32 // width of a space
 	height   float32 // of a line of text without leading
 	baseline float32 // from the top of that line
-	average  float32 // width of a character of English
 	misses   int
 }
 
@@ -44,7 +43,11 @@ type faceKey struct {
 // keepWords is how many widths a measurer holds before it starts again.
 const keepWords = 1 << 17
 
+// measurerFor returns the measurer of f in the nearest whole size: Fyne draws
+// letters in the size asked for but spaces them as the next whole size would
+// have them, so that text of a size between two looks loose.
 func measurerFor(f face) *measurer {
+	f.size = max(1, round(f.size))
 	name := "theme"
 	if f.source != nil {
 		name = f.source.Name()
@@ -59,33 +62,8 @@ func measurerFor(f face) *measurer {
 	size, baseline := m.shape("M")
 	m.height, m.baseline = size.Height, baseline
 	m.space = m.width("n n") - m.width("nn")
-	const sample = "The officials said on Monday that the men had been freed under the deal"
-	m.average = m.line(sample) / float32(len(sample))
 	measurers[key] = m
 	return m
-}
-
-// descender is how far a "g" reaches below the baseline, in text sizes; that of
-// the usual reading faces is at most this.
-const descender = 0.245
-
-// unclipped is f in the size nearest to its own at which Fyne draws descenders
-// whole. Fyne puts the baseline on the next whole pixel down but makes the
-// texture no higher for it, which on the desktop cuts the last row of pixels off
-// at some sizes.
-func unclipped(f face, scale float32) face {
-	for step := range 11 {
-		g := f
-		if g.size += float32(step/2+step%2) * 0.1; step%2 == 0 {
-			g.size = f.size - float32(step/2)*0.1
-		}
-		size, baseline := (&measurer{face: g}).shape("M")
-		low := math.Ceil(float64(baseline*scale)) + float64(descender*g.size*scale)
-		if low <= math.Round(float64(size.Height*scale)) {
-			return g
-		}
-	}
-	return f
 }
 
 func (m *measurer) shape(s string) (fyne.Size, float32) {

@@ -285,7 +285,7 @@ func (r *renderer) tint(k Tint, x1, x2, top, height float32) {
 		r.grounds = append(r.grounds, r.outline(c, 1, 3, x1-1, top+1, x2-x1+2, height-1))
 	case TintPlace:
 		r.grounds = append(r.grounds, r.rect(c, 0, x1-1, top, x2-x1+1, height),
-			r.rect(r.color(ColorQuiet), 0, x1-2, top, 1.5, height))
+			r.rect(r.color(ColorQuiet), 0, x1-1, top, x2-x1+1, 1))
 	case TintOrganisation:
 		r.grounds = append(r.grounds, r.rect(c, 0, x1-1, top, x2-x1+1, height))
 	case TintOther:

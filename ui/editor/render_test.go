@@ -172,3 +172,14 @@ func TestTheThemeChanges(t *testing.T) {
 	}
 	assert.Equal(t, Color(ColorPaper), r.r.paper.FillColor)
 }
+
+func TestAHeadlineStandsInTheColumnOfItsStory(t *testing.T) {
+	body := newRig(t, text.NewDocument(nil, ""), fyne.NewSize(1000, 200), Options{TextSize: 16})
+	head := New(text.NewDocument(nil, ""), Options{TextSize: 26, ColumnSize: 16, Bold: true, SingleParagraph: true})
+	head.Resize(fyne.NewSize(1000, 60))
+	left, width := body.Column()
+	headLeft, headWidth := head.Column()
+	assert.Equal(t, []float32{left, width}, []float32{headLeft, headWidth})
+	chars := body.l.m.offset(sample[0], width)
+	assert.InDelta(t, 72, chars, 8, "a line that reads well")
+}
