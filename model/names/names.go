@@ -92,7 +92,7 @@ type Variant struct {
 	Right      string // how it is written elsewhere
 	Name       int    // index in Ledger.Names of the name that is meant; -1 for none
 	Known      bool   // Right is a known name, or the editor's
-	Times      int    // how often the story has Right
+	Times      int    // how often the story has Right, bylines and captions counted
 	Confidence float64
 	Elsewhere  text.Span // a place that has Right; empty for none
 }

@@ -131,7 +131,7 @@ func (w *watcher) gather(outer []string) {
 			if !ok {
 				n = len(w.forms)
 				index[s] = n
-				w.forms = append(w.forms, form{word: s, key: gazetteer.FoldKey(s), types: map[Type]int{}, names: map[int]bool{}, full: map[string]bool{}, beside: map[string]bool{}})
+				w.forms = append(w.forms, newForm(s))
 				w.forms[n].weight = w.standing(&w.forms[n])
 			}
 			f := &w.forms[n]
@@ -144,11 +144,47 @@ func (w *watcher) gather(outer []string) {
 		}
 	}
 	for _, line := range outer {
-		for _, s := range strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '-' }) {
-			if n, ok := index[s]; ok {
-				w.forms[n].outer++
-			}
+		w.outside(line, index)
+	}
+}
+
+// outside counts the words of a line that came with the copy. Those in a row of
+// capitals are the names of people, as far as a line can tell.
+func (w *watcher) outside(line string, index map[string]int) {
+	words := strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' })
+	keys := make([]string, len(words))
+	for i, s := range words {
+		if r, _ := utf8.DecodeRuneInString(s); unicode.IsUpper(r) {
+			keys[i] = gazetteer.FoldKey(s)
 		}
+	}
+	for i, s := range words {
+		n, ok := index[s]
+		inRow := i > 0 && keys[i-1] != "" || i+1 < len(keys) && keys[i+1] != ""
+		if !ok && (keys[i] == "" || !inRow || utf8.RuneCountInString(s) < 4 || strings.ToUpper(s) == s) {
+			continue
+		}
+		if !ok {
+			n = len(w.forms)
+			index[s] = n
+			w.forms = append(w.forms, newForm(s))
+			w.forms[n].weight = w.standing(&w.forms[n])
+			w.forms[n].types[Person]++
+		}
+		f := &w.forms[n]
+		f.outer++
+		if i > 0 && len(keys[i-1]) > 2 {
+			f.beside["<"+keys[i-1]] = true
+		}
+		if i+1 < len(keys) && len(keys[i+1]) > 2 {
+			f.beside[">"+keys[i+1]] = true
+		}
+	}
+}
+
+func newForm(s string) form {
+	return form{
+		word: s, key: gazetteer.FoldKey(s), types: map[Type]int{}, names: map[int]bool{}, full: map[string]bool{}, beside: map[string]bool{},
 	}
 }
 
@@ -240,7 +276,10 @@ func (w *watcher) judge(a, b *form) (slip, right *form, sure float64) {
 	if a.weight > b.weight || a.weight == b.weight && (a.count() > b.count() || a.count() == b.count() && len(a.full) >= len(b.full)) {
 		slip, right = b, a
 	}
-	if slip.count() > 1 && slip.count() >= right.count() {
+	if len(slip.tokens) == 0 && slip.weight == right.weight && right.count() == 1 {
+		slip, right = right, slip // what came with the copy cannot be put right here
+	}
+	if len(slip.tokens) == 0 || slip.count() > 1 && slip.count() >= right.count() {
 		return nil, nil, 0
 	}
 	if sharesFrame(slip, right) {
@@ -327,11 +366,14 @@ func (w *watcher) accents(a, b *form) (slip, right *form, sure float64) {
 	if straight(a.word) == straight(b.word) {
 		return nil, nil, 0
 	}
-	if a.count() < b.count() || a.count() == b.count() && a.tokens[0] > b.tokens[0] {
+	if a.count() < b.count() || a.count() == b.count() && len(b.tokens) > 0 && (len(a.tokens) == 0 || a.tokens[0] > b.tokens[0]) {
 		a, b = b, a
 	}
 	if w.known[b.word] && !w.known[a.word] {
 		a, b = b, a
+	}
+	if len(b.tokens) == 0 {
+		return nil, nil, 0
 	}
 	return b, a, 0.5
 }
@@ -386,7 +428,7 @@ func sameType(a, b *form) bool {
 // variant describes token t as a slip for right.
 func (w *watcher) variant(t int, right *form, sure float64) Variant {
 	v := Variant{
-		Span: w.d.Tokens[t].Span, Right: right.word, Name: -1, Known: right.weight == settled, Times: len(right.tokens), Confidence: sure,
+		Span: w.d.Tokens[t].Span, Right: right.word, Name: -1, Known: right.weight == settled, Times: right.count(), Confidence: sure,
 	}
 	if len(right.tokens) > 0 {
 		v.Elsewhere = w.d.Tokens[right.tokens[0]].Span

@@ -66,11 +66,16 @@ var nameRules = []rules.Rule{
 				Fixed: "Karin Lindqvist runs the harbour. Lindqvist said the quay was safe, but Lindqvist has no proof.",
 			},
 			{
+				Text:  "caption: Harbour master Paul Adeyemi on Monday\n\nThe port opened at noon, Paul [Adeymi] said.",
+				Fixed: "The port opened at noon, Paul Adeyemi said.",
+			},
+			{
 				Text:  "The ferry left Gothenburg at noon. Police in [Gothenberg] said the ferry reached Gothenburg again at six.",
 				Fixed: "The ferry left Gothenburg at noon. Police in Gothenburg said the ferry reached Gothenburg again at six.",
 			},
 		},
 		Right: []string{
+			"byline: Karin Lindqvist\n\nThe port opened at noon, Paul Adeyemi said. Adeyemi runs the quay.",
 			"Fidel Castro ruled Cuba. His brother Raul Castro followed. Raul Castro then met the pope, and Fidel Castro wrote columns.",
 			"Troops from Iran and Iraq met at the border. Iranian officers said that Iraqi officers were late.",
 			"John Allen and Mary Allan, who are not related, sued the council. Allen lost. Allan won.",
