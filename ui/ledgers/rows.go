@@ -48,6 +48,7 @@ func Names(r *check.Result) []Row {
 		n := &r.Names.Names[i]
 		rows := nameRows(r, n)
 		if rows[0].Warn {
+			rows[0].Kind = string(n.Type)
 			differ = append(differ, rows...)
 			continue
 		}
@@ -67,7 +68,7 @@ func Names(r *check.Result) []Row {
 }
 
 func nameRows(r *check.Result, n *names.Name) []Row {
-	e := Row{Text: n.Canonical, Kind: string(n.Type), Good: n.Known, Count: len(n.Mentions)}
+	e := Row{Text: n.Canonical, Good: n.Known, Count: len(n.Mentions)}
 	for _, m := range n.Mentions {
 		e.Spans = append(e.Spans, r.Names.Mentions[m].Span)
 	}

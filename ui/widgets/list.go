@@ -38,6 +38,9 @@ type List struct {
 	body    *listBody
 	ring    *canvas.Rectangle
 	focused bool
+	shown   int     // row that was revealed last, plus one; 0 once the editor has scrolled
+	moving  bool    // Reveal scrolls
+	height  float32 // of the view
 }
 
 var (
@@ -53,7 +56,12 @@ func NewList() *List {
 	l.body = &listBody{list: l, mark: canvas.NewRectangle(color.Transparent), live: map[int]fyne.CanvasObject{}}
 	l.body.ExtendBaseWidget(l.body)
 	l.scroll = container.NewVScroll(l.body)
-	l.scroll.OnScrolled = func(fyne.Position) { l.body.rebuild() }
+	l.scroll.OnScrolled = func(fyne.Position) {
+		if !l.moving {
+			l.shown = 0
+		}
+		l.body.rebuild()
+	}
 	l.ring = canvas.NewRectangle(color.Transparent)
 	return l
 }
@@ -79,15 +87,25 @@ func (l *List) Reveal(i int) {
 	}
 	top, bottom := l.body.top(i), l.body.top(i+1)
 	y, h := l.scroll.Offset.Y, l.scroll.Size().Height
+	l.shown = i + 1
 	switch {
+	case h <= 0:
+		return
 	case top < y || bottom-top > h:
-		l.scroll.ScrollToOffset(fyne.NewPos(0, top))
+		l.scrollTo(top)
 	case bottom > y+h:
-		l.scroll.ScrollToOffset(fyne.NewPos(0, bottom-h))
+		l.scrollTo(bottom - h)
 	default:
 		return
 	}
 	l.body.rebuild()
+}
+
+// scrollTo scrolls without counting as the editor's own scrolling.
+func (l *List) scrollTo(y float32) {
+	l.moving = true
+	l.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	l.moving = false
 }
 
 // Live is how many rows own objects.
@@ -151,6 +169,13 @@ func (r *listRenderer) MinSize() fyne.Size           { return fyne.NewSize(60, 4
 func (r *listRenderer) Layout(s fyne.Size) {
 	r.l.scroll.Resize(s)
 	r.l.ring.Resize(s)
+	if l := r.l; l.shown > 0 && s.Height != l.height {
+		// What was to be seen stays in sight, with as little scrolling as the
+		// new height takes.
+		l.scrollTo(0)
+		l.Reveal(l.shown - 1)
+	}
+	r.l.height = s.Height
 	r.l.body.rebuild()
 }
 

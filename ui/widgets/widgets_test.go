@@ -116,6 +116,19 @@ func TestListKeepsOnlyVisibleRows(t *testing.T) {
 	assert.Equal(t, before, bound, "what is in sight is not bound again")
 }
 
+func TestListRevealsOnceItHasASize(t *testing.T) {
+	start(t)
+	l := NewList()
+	l.Len = func() int { return 100 }
+	l.Even = 50
+	l.New = func() fyne.CanvasObject { return canvas.NewText("", nil) }
+	l.Bind = func(int, fyne.CanvasObject) {}
+	l.Reveal(1)
+	w := test.NewTempWindow(t, l)
+	w.Resize(fyne.NewSize(300, 600))
+	assert.Zero(t, l.scroll.Offset.Y, "the second row is in sight from the top")
+}
+
 func TestListOfDifferingHeights(t *testing.T) {
 	start(t)
 	heights := []float32{40, 100, 20, 300, 60}
