@@ -26,6 +26,8 @@ func (r *reader) findClauses() {
 			if c := r.lex.verbs[w]; c != nil && !r.spoken(i) {
 				r.verb(i, c)
 			}
+		case t == lang.NN && strings.HasSuffix(w, "ing") && r.lex.verbs[w] != nil && (r.tag(i+1) == lang.NNP || r.tag(i+1) == lang.DT || r.tag(i+1) == lang.PRP):
+			r.verb(i, r.lex.verbs[w])
 		case t == lang.NN || t == lang.NNS:
 			if agentNouns[w] {
 				r.agent(i)
@@ -168,35 +170,35 @@ func (r *reader) complement(v, from int, f frame, c *cue) (content []lang.Range,
 	switch {
 	case f&fSeem != 0 && from < r.units[r.unit[v]].End && !r.punct(from):
 		if s := t.child(v, parse.Nsubj); s >= 0 && s < v {
-			return []lang.Range{r.subtree(s), r.from(v, from, false)}, false, "seem"
+			return []lang.Range{r.subtree(s), r.from(v, from)}, false, "seem"
 		}
 	case f&fInf != 0 && xc >= 0 && r.toInf(xc):
-		return []lang.Range{r.from(v, int(t.first[xc]), false)}, false, "inf"
+		return []lang.Range{r.from(v, int(t.first[xc]))}, false, "inf"
 	case f&fObjInf != 0 && r.objectTo(v, from):
-		return []lang.Range{r.from(v, from, false)}, false, "objinf"
+		return []lang.Range{r.from(v, from)}, false, "objinf"
 	case f&fInf != 0 && r.word(from) == "to" && r.tag(from+1) == lang.VB:
-		return []lang.Range{r.from(v, from, false)}, false, "inf"
+		return []lang.Range{r.from(v, from)}, false, "inf"
 	case f&(fSmall|fAs) != 0 && r.gap(v) >= 0 && (f&fSmall != 0 || r.word(from) == "as"):
 		w := r.gap(v)
-		return []lang.Range{{First: w, End: w + 1}, r.from(v, from, true)}, false, "relative"
+		return []lang.Range{{First: w, End: w + 1}, r.from(v, from)}, false, "relative"
 	case f&fSmall != 0 && c.lemma != "find" && c.lemma != "think" && c.lemma != "consider" && r.naming(v, from):
 		start := from
 		if k := r.quoteFollows(from); k > 0 {
-			return []lang.Range{{First: start, End: max(k+1, r.reach(v, k, false))}}, false, "small"
+			return []lang.Range{{First: start, End: max(k+1, r.reach(v, k))}}, false, "small"
 		}
-		return []lang.Range{r.from(v, start, false)}, false, "small"
+		return []lang.Range{r.from(v, start)}, false, "small"
 	case f&fSmall != 0 && (obj >= 0 && xc >= 0 && xc > obj || r.tag(v) != lang.VBN && r.quoteFollows(from) > 0):
 		start := from
 		if obj >= 0 {
 			start = int(t.first[obj])
 		}
-		return []lang.Range{r.from(v, start, false)}, false, "small"
+		return []lang.Range{r.from(v, start)}, false, "small"
 	case f&(fNP|fAs|fOf) != 0 && (obj >= 0 && int(t.first[obj]) >= from || r.phraseStarts(from)):
 		start := from
 		if !r.phraseStarts(from) {
 			start = int(t.first[obj])
 		}
-		x := r.from(v, start, f&fAs != 0)
+		x := r.from(v, start)
 		if f&fNP == 0 {
 			want := "of"
 			if f&fAs != 0 {
@@ -209,7 +211,7 @@ func (r *reader) complement(v, from int, f frame, c *cue) (content []lang.Range,
 		return []lang.Range{x}, false, "np"
 	case f&fGer != 0:
 		if k := t.childFrom(v, from, parse.Xcomp, parse.Advcl); k >= 0 && r.tag(k) == lang.VBG && k <= from+3 {
-			return []lang.Range{r.from(v, int(t.first[k]), false)}, false, "ger"
+			return []lang.Range{r.from(v, int(t.first[k]))}, false, "ger"
 		}
 	}
 	if len(c.preps) > 0 {
@@ -219,7 +221,7 @@ func (r *reader) complement(v, from int, f frame, c *cue) (content []lang.Range,
 			}
 			p := int(t.first[k])
 			if slices.Contains(c.preps, r.word(p)) && p < k {
-				return []lang.Range{r.from(v, p+1, c.lemma == "refer")}, false, "prep"
+				return []lang.Range{r.from(v, p+1)}, false, "prep"
 			}
 		}
 	}
@@ -253,8 +255,8 @@ func (r *reader) phraseStarts(i int) bool {
 }
 
 // from is the stretch from first to where its phrase ends.
-func (r *reader) from(v, first int, as bool) lang.Range {
-	return lang.Range{First: first, End: r.reach(v, first, as)}
+func (r *reader) from(v, first int) lang.Range {
+	return lang.Range{First: first, End: r.reach(v, first)}
 }
 
 // holds reports whether the word stands in x.
@@ -351,6 +353,8 @@ func (r *reader) clauseAfter(v, from int, f frame) (lang.Range, string) {
 			if f&fTell != 0 {
 				start = max(int(r.tree.first[k]), i)
 			}
+		case f&fTell != 0 && r.addressee(from, u.End) > 0:
+			start, rule = r.addressee(from, u.End), "bare"
 		case f&fFinite != 0 && r.finiteAhead(i, u.End):
 			start, rule = i, "bare"
 		default:
@@ -358,6 +362,22 @@ func (r *reader) clauseAfter(v, from int, f frame) (lang.Range, string) {
 		}
 	}
 	return lang.Range{First: start, End: r.clauseEnd(v, start)}, rule
+}
+
+// addressee passes over the one who is told, and returns where a clause with a
+// subject and a verb of its own begins right behind, or 0.
+func (r *reader) addressee(i, end int) int {
+	x, head := r.chunkFrom(i, end)
+	if head < 0 || x.End >= end {
+		return 0
+	}
+	switch t := r.tag(x.End); t {
+	case lang.PRP, lang.DT, lang.NNP, lang.NNS, lang.PRPS, lang.EX:
+		if r.clauseStarts(x.End, end) {
+			return x.End
+		}
+	}
+	return 0
 }
 
 // opener returns the "that", "whether" or question word that opens the clause
@@ -374,8 +394,8 @@ func (r *reader) opener(v, from int, f frame) int {
 				return 0
 			}
 			return i
-		case "whether", "if", "why", "how", "what":
-			if i == from || r.word(i) == "whether" {
+		case "whether", "if", "why", "how", "what", "which", "who":
+			if i == from || r.word(i) == "whether" || f&fTell != 0 && i <= from+5 && !r.punct(i-1) {
 				return i
 			}
 		case ".", ";", ":", "--", "—":
@@ -497,6 +517,9 @@ func (r *reader) clauseEnd(v, k int) int {
 				j++
 			}
 			if j < end && r.tag(j) == lang.VBG && r.cueLike(j) {
+				return cut
+			}
+			if w := r.word(j); w == "though" || w == "although" || w == "even" && r.word(j+1) == "though" {
 				return cut
 			}
 			if cut > i+1 && (circumstance[r.word(cut)] || r.tag(cut) == lang.VBG) {
@@ -727,10 +750,7 @@ func (r *reader) passive(v int) bool {
 			}
 		}
 	}
-	if r.tree.rels[v] == parse.Acl {
-		return true
-	}
-	return false
+	return r.tree.rels[v] == parse.Acl && !r.phraseStarts(v+1)
 }
 
 // passiveVerb reads "is expected to leave" and "was criticised by X for Y".
@@ -753,7 +773,7 @@ func (r *reader) passiveVerb(v int, c *cue) {
 				rest = r.subtree(k)
 			}
 		case parse.Xcomp, parse.Ccomp:
-			rest = r.from(v, int(t.first[k]), false)
+			rest = r.from(v, int(t.first[k]))
 		}
 	}
 	x := finding{cue: lang.Range{First: v, End: v + 1}, source: agent, head: head, verb: v, rule: "passive"}
@@ -764,6 +784,18 @@ func (r *reader) passiveVerb(v int, c *cue) {
 		s = lang.Range{First: int(t.first[h]), End: h + 1}
 	case subj >= 0:
 		s = r.subtree(subj)
+	}
+	if c.f&fTell != 0 && head < 0 {
+		if k, rule := r.clauseAfter(v, v+1, c.f); rule != "" {
+			x.content = []lang.Range{k}
+			r.add(x)
+			return
+		}
+		if r.word(v+1) == "about" {
+			x.content = []lang.Range{r.from(v, v+2)}
+			r.add(x)
+			return
+		}
 	}
 	if head < 0 && (c.f&fPassive == 0 || rest.First >= rest.End || subj < 0) {
 		return
@@ -798,17 +830,17 @@ func (r *reader) noun(i int, c *cue) {
 				continue
 			}
 			if w == "that" && c.f&fThat != 0 && t.child(k, parse.Nsubj) >= 0 || c.f&fInf != 0 && w == "to" && r.tag(first) == lang.TO {
-				x.content = []lang.Range{r.from(i, first, false)}
+				x.content = []lang.Range{r.from(i, first)}
 			}
 			if slices.Contains(c.preps, w) && r.tag(k) == lang.VBG {
-				x.content = []lang.Range{r.from(i, first+1, false)}
+				x.content = []lang.Range{r.from(i, first+1)}
 			}
 		case parse.Nmod, parse.Obl:
 			switch {
 			case (w == "by" || w == "from" || w == "among") && first < k:
 				x.source, x.head = r.phrase(k), k
 			case slices.Contains(c.preps, w) && first < k && len(x.content) == 0:
-				x.content = []lang.Range{r.from(i, first+1, false)}
+				x.content = []lang.Range{r.from(i, first+1)}
 			}
 		}
 	}
@@ -826,7 +858,7 @@ func (r *reader) noun(i int, c *cue) {
 		}
 	}
 	if x.head < 0 {
-		return
+		x.rule = "noun0"
 	}
 	r.add(x)
 }
@@ -837,7 +869,7 @@ func (r *reader) agent(i int) {
 		return
 	}
 	x, _ := r.before(i + 1)
-	r.add(finding{content: []lang.Range{r.from(i, i+2, false)}, cue: lang.Range{First: i, End: i + 1}, source: x, head: i, verb: i, rule: "agent"})
+	r.add(finding{content: []lang.Range{r.from(i, i+2)}, cue: lang.Range{First: i, End: i + 1}, source: x, head: i, verb: i, rule: "agent"})
 }
 
 // adjective reads "is concerned about …", "voters angry at …".
@@ -853,12 +885,12 @@ func (r *reader) adjective(i int, c *cue) {
 		switch t.rels[k] {
 		case parse.Ccomp, parse.Advcl, parse.Xcomp:
 			if c.f&fThat != 0 && t.rels[k] == parse.Ccomp || c.f&fInf != 0 && r.toInf(k) {
-				x.content = []lang.Range{r.from(i, first, false)}
+				x.content = []lang.Range{r.from(i, first)}
 			}
 			fallthrough
 		case parse.Obl, parse.Nmod:
 			if slices.Contains(c.preps, w) && first < k {
-				x.content = []lang.Range{r.from(i, first+1, false)}
+				x.content = []lang.Range{r.from(i, first+1)}
 			}
 		}
 	}

@@ -8,7 +8,7 @@ import "stet/model/lang"
 //
 // The parser's attachments are not asked: half of them are wrong just here, and
 // what follows an object most often belongs to it.
-func (r *reader) reach(v, first int, as bool) int {
+func (r *reader) reach(v, first int) int {
 	u := r.units[r.unit[v]]
 	if g := r.mainAfter(v); g > first && g < u.End {
 		u.End = g
@@ -33,8 +33,6 @@ func (r *reader) reach(v, first int, as bool) int {
 		case (w == "and" || w == "but" || w == "or") && r.conjunct(v, i, u.End):
 			return i
 		case circumstance[w] && i > first+1 && t != lang.RB:
-			return i
-		case w == "as" && !as && i > first+1:
 			return i
 		case w == "by" && r.tag(i+1) == lang.VBG:
 			return i

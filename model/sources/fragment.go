@@ -69,7 +69,7 @@ func (r *reader) fragment(t lang.Range) {
 			f.verb = i
 			f.source, f.head = r.voiceOf(i)
 			if c != nil && c.f != 0 && !r.spoken(i) && i+1 < t.First {
-				f.content = []lang.Range{r.from(i, i+1, true)}
+				f.content = []lang.Range{r.from(i, i+1)}
 				if !within(t.First, f.content) {
 					f.content = []lang.Range{t}
 				}

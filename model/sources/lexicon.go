@@ -146,22 +146,22 @@ var cueNouns = []struct{ frames, words string }{
 	{"that of", `accusation acknowledgment acknowledgement admission affirmation allegation announcement answer argument assertion
 		assumption assurance belief boast caution certainty charge claim comment complaint conclusion concession
 		conviction declaration denial description disclosure doubt expectation explanation fear feeling finding forecast
-		guess hint hope hypothesis idea impression indication insistence judgment judgement message notion observation opinion
+		guess hint hope hypothesis impression insistence judgment judgement observation opinion
 		perception prediction presumption proclamation promise proof proposition reminder reply report revelation rumor
-		rumour sense signal statement suggestion suspicion testimony theory thought understanding verdict view warning
-		worry worries criticism concern evidence vow pledge guarantee speculation confidence`},
+		rumour signal statement suggestion suspicion testimony theory thought understanding verdict view warning
+		worry worries criticism concern vow pledge guarantee speculation confidence`},
 	{"to", `call decision demand desire intent intention offer plan pledge pressure promise proposal refusal request threat
 		vow willingness unwillingness readiness reluctance wish bid ambition determination resolve commitment invitation eagerness order hope`},
 	{"for", `appeal call calls demand demands endorsement enthusiasm plea praise preference push request respect support admiration
 		contempt disdain sympathy disregard love hatred advocacy concern blame backing`},
 	{"of", `criticism critique support condemnation denunciation endorsement approval disapproval embrace rejection
 		praise defense defence mention advocacy interpretation portrayal characterization characterisation
-		assessment estimate account view views opinion opinions dismissal recommendation disavowal`},
+		assessment estimate view views opinion opinions dismissal recommendation disavowal`},
 	{"about", `complaint complaints concern concerns comment comments doubts doubt question questions statement statements
 		remark remarks worry worries claims claim rhetoric joke jokes anxiety fears fear enthusiasm views skepticism
 		scepticism anger lies speech feelings uncertainty warnings warning`},
-	{"on", `attack attacks position stance views stand assault comment comments opinion remarks emphasis statement focus`},
-	{"to", `opposition resistance objection objections response reaction reference references reply commitment answer
+	{"on", `attack attacks views stand assault comment comments opinion remarks statement `},
+	{"to", `opposition resistance objection objections reply commitment answer
 		hostility aversion pledge`},
 	{"against", `allegation allegations accusation accusations argument charges complaint case rhetoric animus`},
 	{"over", `anger concern concerns anxiety frustration outrage fears criticism complaints`},
