@@ -335,11 +335,3 @@ func (e *Editor) CreateRenderer() fyne.WidgetRenderer {
 	e.r.update()
 	return e.r
 }
-
-// LiveObjects is the number of canvas objects that the editor shows.
-func (e *Editor) LiveObjects() int {
-	if e.r == nil {
-		return 0
-	}
-	return len(e.r.objects)
-}

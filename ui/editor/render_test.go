@@ -129,10 +129,11 @@ func TestAnotherDocument(t *testing.T) {
 func TestZoomAndWidthKeepTheTopLine(t *testing.T) {
 	r := newRig(t, text.NewDocument(nil, story(3000, false)), fyne.NewSize(700, 400), Options{})
 	r.ScrollBy(2000)
-	top := r.ScrollTop()
+	top, _ := r.topLine()
 	words := r.doc.Slice(text.Span{Start: top, End: top + 12})
 	r.SetTextSize(20)
-	assert.InDelta(t, top, r.ScrollTop(), 120)
+	now, _ := r.topLine()
+	assert.InDelta(t, top, now, 120)
 	assert.Contains(t, strings.Join(r.drawn(), "\n"), words)
 	r.SetTextSize(15)
 	r.w.Resize(fyne.NewSize(420, 400))

@@ -28,12 +28,6 @@ func (e *Editor) ScrollBy(dy float32) {
 	}
 }
 
-// ScrollTop returns the offset of the first line in view, to come back to.
-func (e *Editor) ScrollTop() int {
-	offset, _ := e.topLine()
-	return offset
-}
-
 // Reveal scrolls so that span can be seen. Where it is out of view, it comes
 // to stand a third down from the top.
 func (e *Editor) Reveal(span text.Span) {

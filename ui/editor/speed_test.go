@@ -197,7 +197,7 @@ func TestOnlyVisibleLinesOwnObjects(t *testing.T) {
 		most := 0
 		for range 40 {
 			r.ScrollBy(r.contentHeight() / 40)
-			most = max(most, r.LiveObjects())
+			most = max(most, len(r.r.objects))
 		}
 		require.Less(t, most, 400, size.name)
 		require.Less(t, len(r.r.rects)+len(r.r.texts)+len(r.r.strokes.free)+len(r.r.strokes.now), 600, "the pools")

@@ -170,12 +170,3 @@ func segmentDistance(x, y, x1, y1, x2, y2 float64) float64 {
 	t := max(0, min(1, ((x-x1)*dx+(y-y1)*dy)/(dx*dx+dy*dy)))
 	return math.Hypot(x-x1-t*dx, y-y1-t*dy)
 }
-
-// Sample returns a piece of a flag's underline, for a legend or a card. Its
-// colour follows Refresh of whatever it stands in only when it is made anew.
-func Sample(kind uint8, width float32) fyne.CanvasObject {
-	s, c := flagStroke[kind], color.NRGBAModel.Convert(Color(FlagColor[kind])).(color.NRGBA)
-	r := canvas.NewRaster(func(w, h int) image.Image { return paint(s, w, h, float64(h)/underHeight, c) })
-	r.SetMinSize(fyne.NewSize(width, underHeight))
-	return r
-}
