@@ -25,7 +25,7 @@ var legendTints = []struct {
 	shape string
 }{
 	{editor.TintPerson, "Person", "rounded ground"}, {editor.TintOrganisation, "Organisation", "square ground"},
-	{editor.TintPlace, "Place", "square ground with an edge on the left"}, {editor.TintOther, "Group, event or work", "pill"},
+	{editor.TintPlace, "Place", "square ground with a line above"}, {editor.TintOther, "Group, event or work", "pill"},
 }
 
 var legendStrip = []struct {
