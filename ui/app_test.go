@@ -24,6 +24,7 @@ import (
 	"stet/model/text"
 	"stet/ui/actions"
 	"stet/ui/editor"
+	"stet/ui/ledgers"
 	"stet/ui/theme"
 )
 
@@ -564,6 +565,28 @@ func TestFindInTheCopy(t *testing.T) {
 	r.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	assert.False(t, r.find.Shown())
 	assert.Same(t, r.body, r.Window.Canvas().Focused())
+}
+
+func TestQuestionsGoToTheClipboard(t *testing.T) {
+	r := withSample(t)
+	r.press(fyne.KeyR, ctrl)
+	r.run(actions.CopyQueries)
+	assert.Contains(t, fyne.CurrentApp().Clipboard().Content(), "“wrod”: “wrod” is flagged.")
+}
+
+func TestTheNamesMenuTeaches(t *testing.T) {
+	r := withSample(t)
+	m := r.nameItems(ledgers.Row{Text: "Ann Reyes"})
+	m.Items[0].Action()
+	r.settle()
+	kept, err := r.lib.Values(context.Background(), library.TopicName)
+	require.NoError(t, err)
+	assert.Contains(t, kept, "Ann Reyes")
+	r.nameItems(ledgers.Row{Text: "Anne Reyes", Level: 1}).Items[2].Action()
+	r.settle()
+	assert.True(t, r.story.review.Names().Split["Anne Reyes"])
+	r.press(fyne.KeyZ, ctrl)
+	assert.False(t, r.story.review.Names().Split["Anne Reyes"])
 }
 
 func TestARuleThatPanicsCostsNoWork(t *testing.T) {

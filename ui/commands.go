@@ -5,18 +5,15 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"stet/model/check"
 	"stet/model/library"
-	"stet/model/names"
 	"stet/model/rules"
 	"stet/model/story"
 	"stet/ui/actions"
 	"stet/ui/dialogs"
 	"stet/ui/editor"
 	"stet/ui/header"
-	"stet/ui/ledgers"
 	"stet/ui/theme"
 	"stet/ui/widgets"
 )
@@ -65,6 +62,7 @@ func (a *App) handlers() map[string]actions.Handler {
 		actions.NextStory:     {Run: func() { a.nextStory(1) }, Enabled: func() bool { return a.queue.Neighbour(1) != "" }},
 		actions.PreviousStory: {Run: func() { a.nextStory(-1) }, Enabled: func() bool { return a.queue.Neighbour(-1) != "" }},
 		actions.SearchStories: run(func() { a.Window.Canvas().Focus(a.queue.Search()) }),
+		actions.CopyQueries:   onStory(a.copyQueries),
 		actions.Remove:        onStory(a.removeStory),
 		actions.MakeFurniture: onCopy(a.makeFurniture),
 		actions.RestoreAll: {Run: a.restoreAll, Enabled: func() bool {
@@ -286,19 +284,6 @@ func (a *App) setField(f header.Field, value string) {
 		return
 	}
 	a.story.review.Edit(f.Label(), func(s *story.Story) { f.Set(s, value) })
-}
-
-// nameMenu is the menu of a name in the ledger.
-func (a *App) nameMenu(r ledgers.Row, at fyne.Position) {
-	m := fyne.NewMenu("",
-		fyne.NewMenuItem("“"+r.Text+"” is right: add to the known names", func() { a.knowName(r.Text) }),
-		fyne.NewMenuItem("Right in this story", func() {
-			o := a.story.review.Names()
-			a.story.review.SetNames("Name is right", o.And(names.Options{Known: map[string]bool{r.Text: true}}))
-		}),
-		fyne.NewMenuItem("Find in the copy", func() { a.find.Show(r.Text, false) }),
-	)
-	widget.ShowPopUpMenuAtPosition(m, a.Window.Canvas(), at)
 }
 
 func (a *App) about() {

@@ -120,3 +120,20 @@ func (a *App) openFolder(path string) {
 		a.problem("The folder "+path+" cannot be opened; it is there all the same", err)
 	}
 }
+
+// copyQueries puts the questions to the reporter on the clipboard, each with
+// the words that it is about.
+func (a *App) copyQueries() {
+	var out []string
+	for _, it := range a.story.review.Items() {
+		if it.Verdict == flag.Queried && it.Decision != nil {
+			out = append(out, "“"+strings.TrimSpace(it.Was)+"”: "+it.Decision.Reason)
+		}
+	}
+	if len(out) == 0 {
+		a.toast("There are no questions yet; Ctrl+R sends a flag back to the reporter.")
+		return
+	}
+	a.fyne.Clipboard().SetContent(a.story.review.Doc(0).String() + "\n\n" + strings.Join(out, "\n") + "\n")
+	a.toast(plural(len(out), "question is", "questions are") + " on the clipboard.")
+}

@@ -34,3 +34,15 @@ func (a *App) Show(story, tab int) {
 
 // Warn shows a message that must be read.
 func (a *App) Warn(message string) { a.host.Say("About your library", message) }
+
+// Sorry shows why the desk cannot open, and stays until it is closed: a program
+// that was started by a click has no other place to say so.
+func Sorry(fa fyne.App, message string) {
+	fa.Settings().SetTheme(theme.New(theme.System, 1))
+	w := fa.NewWindow("Stet")
+	text := widgets.NewText(upper(message)+".", "")
+	w.SetContent(widgets.NewInset(16, 16, 16, 16, container.NewBorder(nil,
+		container.NewBorder(nil, nil, nil, widgets.NewButton("Close", nil, widgets.Filled, w.Close)), nil, nil, text)))
+	w.Resize(fyne.NewSize(560, 200))
+	w.ShowAndRun()
+}

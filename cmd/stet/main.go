@@ -208,11 +208,13 @@ func window(o options) error {
 	closeLog := logToFile()
 	defer closeLog()
 	po, lib, warning, err := parts(o)
+	metadata(icon())
+	fa := app.NewWithID(appID)
 	if err != nil {
+		slog.Error("no library", "error", err)
+		ui.Sorry(fa, err.Error())
 		return err
 	}
-	metadata(po.Icon)
-	fa := app.NewWithID(appID)
 	translations()
 	po.Fyne = fa
 	a, err := ui.New(po)

@@ -53,6 +53,7 @@ func Table() []Command {
 		{ID: NextStory, Title: "Next story", Menu: "Story", Keys: []Key{key(fyne.KeyPageDown, ctrl)}},
 		{ID: PreviousStory, Title: "Previous story", Menu: "Story", Keys: []Key{key(fyne.KeyPageUp, ctrl)}},
 		{ID: SearchStories, Title: "Search the queue", Menu: "Story", Keys: []Key{key(fyne.KeyL, ctrl)}, Icon: fynetheme.SearchIcon()},
+		{ID: CopyQueries, Title: "Copy the questions to the reporter", Menu: "Story", Group: 1, Icon: fynetheme.ContentCopyIcon()},
 		{ID: Remove, Title: "Remove from the queue…", Menu: "Story", Group: 1, Icon: fynetheme.DeleteIcon()},
 		{ID: MakeFurniture, Title: "This paragraph is not copy", Menu: "Story", Group: 2, Keys: []Key{key(fyne.KeyDelete, ctrlShift)}},
 		{ID: RestoreAll, Title: "Restore all removed lines", Menu: "Story", Group: 2},
@@ -121,6 +122,7 @@ const (
 	NextStory     = "story.next"
 	PreviousStory = "story.previous"
 	SearchStories = "story.search"
+	CopyQueries   = "story.copy-queries"
 	Remove        = "story.remove"
 	MakeFurniture = "story.make-furniture"
 	RestoreAll    = "story.restore-all"
