@@ -178,5 +178,9 @@ func TestSettle(t *testing.T) {
 	assert.Equal(t, []string{"org Golan"}, settled(t, "They fought for the Golan.", "person Golan"))
 	assert.Equal(t, []string{"person Golan"}, settled(t, "They ran the Golan administration.", "person Golan"))
 	assert.Equal(t, []string{"org Cabinet"}, settled(t, "Later the Cabinet met."))
+	assert.Equal(t, []string{"person Mo Aziz"}, settled(t, "Then Crown Prince Mo Aziz left.", "person Crown Prince Mo Aziz"))
+	assert.Equal(t, []string{"org Acme"}, settled(t, "The CEO of Acme left.", "person CEO of Acme"))
+	assert.Equal(t, []string{"person Ann Lee"}, settled(t, "They chose Ann Lee as Mayor.", "person Ann Lee as Mayor"))
+	assert.Equal(t, []string{"org Bank of Rome"}, settled(t, "It owns the Bank of Rome now.", "place Bank of Rome"))
 	assert.Empty(t, settled(t, "Follow @annlee today.", "person @annlee"))
 }

@@ -34,6 +34,9 @@ func (x *extractor) shape(found []Span) []Span {
 			}
 			continue
 		}
+		if x.firm(s) {
+			s.Kind = Org
+		}
 		out = append(out, s)
 	}
 	return out
@@ -59,8 +62,26 @@ func (x *extractor) trim(s Span) Span {
 			s.End--
 		}
 	}
-	for s.Kind == Person && s.First < s.End-1 && x.at[s.First].flags&title != 0 && x.at[s.First].flags&honour == 0 {
-		s.First++
+	switch s.Kind {
+	case Person:
+		s = x.cut(s)
+		for i := s.First; i < s.End-1 && (x.at[i].flags&title != 0 && x.at[i].flags&honour == 0 || leadIns[x.d.Str(i)]); i++ {
+			if x.at[i].flags&title != 0 {
+				s.First = i + 1
+			}
+		}
+	case Org:
+		if s.End-s.First > 2 && x.at[s.First].flags&(title|job) != 0 && x.at[s.First].flags&orgEnd == 0 {
+			if w := x.d.Str(s.First + 1); w == "of" || w == "for" {
+				s.First += 2
+			}
+		}
+		for s.End-s.First > 1 && posts[x.d.Str(s.End-1)] {
+			s.End--
+		}
+		if s.End-s.First > 1 && x.d.Str(s.First) == "NGO" {
+			s.First++
+		}
 	}
 	for s.First < s.End && x.address(s.First) {
 		s.First++
@@ -69,6 +90,57 @@ func (x *extractor) trim(s Span) Span {
 		s.End--
 	}
 	return s
+}
+
+// leadIns are capitalised words that come before a title or between two.
+var leadIns = map[string]bool{
+	"Crown": true, "Foreign": true, "Prime": true, "Deputy": true, "Vice": true, "First": true, "Chief": true, "Highness": true,
+	"the": true, "The": true, "His": true, "Her": true, "Excellency": true, "Majesty": true, "Former": true, "Acting": true, "H": true,
+	"E": true, "Defense": true, "Defence": true, "Finance": true, "Health": true, "Interior": true, "Home": true, "Brigadier": true,
+	"Attorney": true, "Senior": true, "Assistant": true, "Honourable": true, "Hon": true, "Shri": true, "Brig": true, "Lord": true,
+}
+
+// posts are abbreviations of posts that stand behind a party or a company.
+var posts = map[string]bool{"MLA": true, "MLAs": true, "MP": true, "MPs": true, "CEO": true, "CFO": true, "MEP": true, "MEPs": true}
+
+// cut takes a person out of a span that says what they are: "Ann Lee as mayor",
+// "CEO of Acme" (which names the company).
+func (x *extractor) cut(s Span) Span {
+	for i := s.First + 1; i < s.End-1; i++ {
+		switch x.d.Str(i) {
+		case "of", "as", "for", "in", "at", "from", "on", "to":
+			if i-s.First >= 2 && x.at[i-1].flags&(title|job) == 0 {
+				s.End = i
+				return s
+			}
+			s.First = i + 1
+			if x.at[i-1].flags&(title|job) != 0 || x.d.Str(i-1) == "CEO" {
+				s.Kind = Org
+			}
+			return s
+		}
+	}
+	return s
+}
+
+// firms are the last words of companies and institutions that are never the
+// last word of a person or a place.
+var firms = map[string]bool{
+	"Inc": true, "Inc.": true, "Corp": true, "Corp.": true, "Ltd": true, "Ltd.": true, "Co": true, "Co.": true, "PLC": true, "Plc": true,
+	"LLC": true, "GmbH": true, "Company": true, "Corporation": true, "University": true, "Ministry": true, "Bank": true, "Party": true,
+	"Holdings": true, "Group": true, "Association": true, "Institute": true, "Foundation": true, "Federation": true, "Authority": true,
+	"Commission": true, "Council": true, "Committee": true, "Agency": true, "Limited": true, "Airlines": true, "Airways": true,
+	"Railway": true, "Railways": true, "Organization": true, "Organisation": true, "Chambers": true, "School": true, "College": true,
+	"Aid": true, "Society": true, "Union": true,
+}
+
+// firm reports whether s, a person or place it seems, is written like an
+// organisation: "Bank of Namibia", "Ink Publishing Co".
+func (x *extractor) firm(s Span) bool {
+	if s.Kind != Person && s.Kind != Place || s.End-s.First < 2 || x.phr[s.First].class&lands != 0 {
+		return false
+	}
+	return firms[x.d.Str(s.End-1)] || s.End-s.First > 2 && firms[x.d.Str(s.First)] && x.d.Str(s.First+1) == "of"
 }
 
 func (x *extractor) address(i int) bool {
