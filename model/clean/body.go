@@ -116,7 +116,7 @@ func (p *page) gap(i, j int) {
 			l.furnish(verdict{story.CaptionLine, 0.7})
 		case l.letters == 0 && l.digits <= 3 && furniture > 0:
 			l.furnish(verdict{story.Navigation, 0.7})
-		case under && short >= 2 && !l.ended:
+		case under && short >= 2 && (!l.ended || strings.HasSuffix(l.text, "?") && l.title > 0.7):
 			l.furnish(verdict{story.Teaser, 0.75})
 		case p.dumped && furniture >= 2 && short >= 3 && listed*2 < short:
 			l.furnish(p.guess(k, 0.65))

@@ -172,7 +172,7 @@ func (p *page) vouched(i int, names []string) bool {
 	if strings.ContainsAny(p.lines[i].text, ",|") {
 		return true
 	}
-	for j := i - 2; j <= i+2; j++ {
+	for j := i - 3; j <= i+2; j++ {
 		if j >= 0 && j < len(p.lines) && j != i && p.lines[j].reason == story.Timestamp {
 			return true
 		}

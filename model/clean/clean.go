@@ -57,15 +57,22 @@ func Text(t string) *story.Story {
 const space = " \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff\v\f"
 
 func flat(ctx context.Context, s *story.Story) Result {
-	lines := make([]line, 0, len(s.Body))
-	gap := true
+	texts := make([]string, len(s.Body))
 	for i, p := range s.Body {
-		t := strings.Trim(p.Text, space)
+		texts[i] = p.Text
+	}
+	if n := unquote(texts); n > 0 {
+		s.Repairs = append(s.Repairs, "the mark of quoted mail was taken off in "+count(n, "place"))
+	}
+	lines := make([]line, 0, len(texts))
+	gap := true
+	for i, text := range texts {
+		t := strings.Trim(text, space)
 		if t == "" {
 			gap = true
 			continue
 		}
-		indent := len(p.Text) - len(strings.TrimLeft(p.Text, " \t\u00a0\u3000"))
+		indent := len(text) - len(strings.TrimLeft(text, " \t\u00a0\u3000"))
 		lines = append(lines, line{num: i + 1, text: t, gap: gap || indent >= 2})
 		gap = false
 	}

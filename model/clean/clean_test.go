@@ -119,6 +119,14 @@ func TestCopyLines(t *testing.T) {
 	}
 }
 
+func TestShortStoryOfShortSentences(t *testing.T) {
+	s := Text("Ferry to stay, council says\n\nPORT CORRIE -- The night ferry will stay.\n\nThe council said so on Tuesday.\n\nSeven members backed it.\n\n----\n\nMarta Quill covers the harbour for the Echo and has done so for nine years, through two storms.")
+	assert.Equal(t, "Ferry to stay, council says", s.Headline)
+	assert.Empty(t, s.Dek)
+	assert.Equal(t, []string{"PORT CORRIE -- The night ferry will stay.", "The council said so on Tuesday.", "Seven members backed it.", "Marta Quill covers the harbour for the Echo and has done so for nine years, through two storms."}, bodyOf(s))
+	assert.Equal(t, "PORT CORRIE", s.Dateline.Place)
+}
+
 func TestTablesStay(t *testing.T) {
 	s := Text(copyLines + "2014-09-14\t2014\tHonduras\t1-0\tNicaragua\n2016-01-28\t2016\tNicaragua\t1-3\tHonduras\n" + copyLines)
 	assert.Empty(t, s.Furniture)
@@ -301,7 +309,7 @@ func FuzzText(f *testing.F) {
 		}
 		hyphens := 0
 		for _, r := range s.Repairs {
-			if strings.Contains(r, "hyphen") {
+			if strings.Contains(r, "hyphen") || strings.Contains(r, "quoted mail") {
 				hyphens++
 			}
 		}

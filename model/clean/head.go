@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"time"
 
 	"stet/model/story"
 )
@@ -74,7 +75,7 @@ func (p *page) belowHeadline(h int) {
 			p.take(i)
 			continue
 		}
-		if p.s.Dek == "" && others < 3 && (p.dekLike(i, words) || i == h+1 && p.underHeadline(i)) {
+		if p.s.Dek == "" && others < 3 && (p.dekLike(i, words) || i == h+1 && p.underHeadline(i)) && (p.dumped || p.standsOver(i)) {
 			l.part = isDek
 			p.s.Dek = l.text
 			continue
@@ -92,7 +93,7 @@ func (p *page) belowHeadline(h int) {
 		}
 		others++
 		switch {
-		case l.words > 0 && l.ended && l.words >= 4 && p.touchesLead(i):
+		case l.ended && l.words >= 4 && p.touchesLead(i), l.ended && l.words >= 2 && !p.dumped:
 			l.part = inBody
 		case i+1 < len(p.lines) && p.lines[i+1].reason == story.PhotoCredit && p.lines[i+1].confidence >= sure:
 			l.furnish(verdict{story.CaptionLine, 0.75})
@@ -116,6 +117,18 @@ func (p *page) touchesLead(i int) bool {
 	return true
 }
 
+// standsOver reports whether line i is set off from the story under it as a dek
+// is: it does not end like a sentence, or a byline, a date, a photo credit or a
+// dateline follows.
+func (p *page) standsOver(i int) bool {
+	if !p.lines[i].ended {
+		return true
+	}
+	next := &p.lines[i+1]
+	_, n := parseDateline(next.text, time.Time{})
+	return n > 0 || next.confidence >= sure && next.reason != story.Advertisement && next.reason != story.Teaser
+}
+
 // underHeadline reports whether line i, right under the headline, can be a dek
 // by its size though the copy does not take it up: it is no item of a list.
 func (p *page) underHeadline(i int) bool {
@@ -126,6 +139,9 @@ func (p *page) underHeadline(i int) bool {
 // dekLike reports whether line i can be the dek.
 func (p *page) dekLike(i int, body map[string]bool) bool {
 	l := &p.lines[i]
+	if _, n := parseDateline(l.text, time.Time{}); n > 0 {
+		return false
+	}
 	if l.words < 5 || l.words > 45 || l.links > 0 || l.bullet || l.text == p.s.Headline {
 		return false
 	}

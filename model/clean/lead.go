@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -62,7 +63,13 @@ func (p *page) findLead() {
 	}
 	for i := p.lead - 1; i >= 0 && i >= from-headWindow; i-- {
 		l := &p.lines[i]
-		if l.confidence < sure && l.ended && l.words >= 15 && l.stops >= 0.2 && l.title < 0.6 && (!p.dumped || p.cohesion(i) >= 0.4 && l.pitch() < 2) {
+		if l.confidence >= sure {
+			continue
+		}
+		if d, n := parseDateline(l.text, time.Time{}); n > 0 && d.Place != "" && n < len(l.text) && (!p.dumped || l.words >= 8 && l.ended && p.cohesion(i) >= 0.4) {
+			p.lead = i
+		}
+		if l.ended && l.words >= 15 && l.stops >= 0.2 && l.title < 0.6 && (!p.dumped || p.cohesion(i) >= 0.4 && l.pitch() < 2) {
 			p.lead = i
 		}
 	}

@@ -17,12 +17,12 @@ type page struct {
 // arrange decides every line.
 func (p *page) arrange() {
 	p.repeatedCredits()
+	p.dumped = looksDumped(p.lines)
 	comments := commentsFrom(p.lines)
 	all := p.lines
 	p.lines = all[:comments]
 	p.findLead()
 	p.lines = all
-	p.dumped = looksDumped(p.lines)
 	p.spare()
 	if p.lead < 0 {
 		p.bare()

@@ -132,6 +132,7 @@ var patterns = []pattern{
 	{8, story.Advertisement, 0.97, "", re(`^(?:advertise?ment|advert|sponsored|promoted)\b(?: ?[-–—:|]| - | by | content| links?| post| stories|$)`)},
 	{12, story.Advertisement, 0.97, "continues", re(`\b(?:story|article|text|post|report)\s+continues\s+(?:below|after|beneath)\b`)},
 	{8, story.Advertisement, 0.97, "", re(`^(?:scroll|keep scrolling|continue reading|continued?) (?:down )?(?:below|to continue|after (?:the )?ad)`)},
+	{60, story.Notice, 0.9, "affiliate advertising|affiliate program|affiliate partner", re(`\b(?:we|our|this (?:site|page|post|article))\b.{0,80}\baffiliate (?:advertising|program|partner)`)},
 	{14, story.Advertisement, 0.9, "commission|affiliate", re(`\b(?:we may earn|earns?) (?:a |an )?(?:affiliate )?commission\b|\baffiliate links?\b`)},
 
 	{30, story.AgeNotice, 0.98, " old", re(`\bthis (?:article|story|post|page|content|report|item)(?: is| was)? (?:now )?(?:over|more than|at least|about|nearly)? ?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:year|month|week|day)s? old\b`)},
@@ -232,7 +233,7 @@ var patterns = []pattern{
 	{40, story.Navigation, 0.93, "", re(`^(?:filed under|tagged|tags?|topics?|keywords?|listed under|posted in|categor(?:y|ies)|section|sections|more about|explore|in this (?:story|article)|jump to|find more articles|browse)(?: ?[:»]| (?:with|as|in)\b)`)},
 	{12, story.Navigation, 0.93, "page|next|last|prev|»|>|›|→|«|<|‹|←|0|1|2|3|4|5|6|7|8|9", re(`^(?:page )?\d+ (?:of|/) \d+$|^pages? ?:? ?(?:\d+ ?[|,]? ?)+(?:next|last|»)?$|^(?:\d+ ?[|,]? ?){2,}(?:next|last|»)?$|^(?:«|<|‹|←)\s.*|^prev(?:ious)?\b(?: (?:page|story|article|post|entry))?\W*$|.*\s(?:»|>|›|→)$`)},
 	{10, story.Navigation, 0.93, "", re(`^(?:back|return|go|skip|jump|up|add|welcome|switch|change) (?:to|back to)\b[^.]*$`)},
-	{16, story.Navigation, 0.9, ">|»|›|::|/", re(`^(?:home|news|main)? ?(?:>|»|›|::|/)\s.*|^\S+(?: \S+)? (?:>>?|»|›|::) .*`)},
+	{9, story.Navigation, 0.9, ">|»|›|::|/", re(`^(?:home|news|main)? ?(?:>|»|›|::|/)\s.*|^\S+(?: \S+)? (?:>>?|»|›|::) .*`)},
 	{12, story.Navigation, 0.9, "", re(`^(?:(?:advertise|work|subscribe|help|visit|view|search|browse|login|log in|sign in|register) (?:on|with|at|in|us|the|our|for|this|site|map|all|or|sign)|(?:about|contact) (?:us|our|this site|the site|the (?:editor|newsroom)|\w+\.com)|all (?:times|rights|news|sections)|jobs (?:at|in|with))\b[^.]*$`)},
 	{30, story.Navigation, 0.9, "http", re(`^https?://\S+(?: \S+)*$`)},
 	{6, story.Navigation, 0.93, "http|www|.com|.org|.net|.co|.gov|.edu", re(`^\W*(?:https?://|www\.)\S+\W*$|^[a-z0-9-]+\.(?:com|org|net|co\.uk|gov|edu)(?:/\S*)?$`)},

@@ -76,6 +76,16 @@ func TestJoinHyphens(t *testing.T) {
 	}
 }
 
+func TestQuotedMail(t *testing.T) {
+	s := Text("> The harbour council voted on Tuesday to keep the\n> night ferry running for another two years after\n> passengers filled the gallery and sang.\n>\n> Seven members backed the plan, and four voted against it.\n")
+	assert.Equal(t, []string{
+		"The harbour council voted on Tuesday to keep the night ferry running for another two years after passengers filled the gallery and sang.",
+		"Seven members backed the plan, and four voted against it.",
+	}, bodyOf(s))
+	assert.Contains(t, s.Repairs, "the mark of quoted mail was taken off in 5 places")
+	assert.Empty(t, Text("Menu\n> Home\n> News\n"+copyLines).Repairs)
+}
+
 func TestMend(t *testing.T) {
 	s := Text(copyLines + "The deal was signed by Calder Instruments, which makes gauges at the\nBrightwater works\n, and by the harbour council on Tuesday.\nLONDON, May 6 (Reuters) -\nThe pound fell.")
 	body := bodyOf(s)
