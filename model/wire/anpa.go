@@ -3,7 +3,6 @@ package wire
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
@@ -20,11 +19,11 @@ const (
 
 // anpaStart is what a message opens with: two SYN, which some lines drop, SOH,
 // the service level and the transmission number.
-var anpaStart = regexp.MustCompile(`\x16*\x01[A-Za-z]{1,2}\d{3,4}\x1f`)
+var anpaStart = pattern(`\x16*\x01[A-Za-z]{1,2}\d{3,4}\x1f`)
 
 // looksANPA tells an ANPA 1312 message by how it opens.
 func looksANPA(d *document) bool {
-	at := anpaStart.FindStringIndex(d.head)
+	at := anpaStart().FindStringIndex(d.head)
 	return at != nil && at[0] == 0
 }
 
@@ -55,11 +54,11 @@ func readANPA(_ context.Context, d *document) ([]*story.Story, error) {
 
 var (
 	// anpaLine is "r z<DC3><DC1> BC-SLUG--Keyword 1stLd-Writethru  02-20 0500".
-	anpaLine   = regexp.MustCompile(`^\s*([a-zA-Z])\s+([a-zA-Z]{1,3})\s*[\x11-\x14]{0,3}\s*(.*?)\s+(\d{1,2}-\d{1,2})\s+(\d{1,5})\s*$`)
-	anpaSent   = regexp.MustCompile(`(\d{2}-\d{2}-\d{2} \d{4})\s?GMT`)
-	anpaCount  = regexp.MustCompile(`,\s*\d*\s*$`)
-	anpaPhoto  = regexp.MustCompile(`^(?:AP|Reuters|AFP|With) (?:Photos?|Graphics?|Videos?|Audio)\b`)
-	anpaTitle  = regexp.MustCompile(`(?i)\b(?:writers?|correspondents?|editors?|press|reporters?|analyst|columnist|staff)$`)
+	anpaLine   = pattern(`^\s*([a-zA-Z])\s+([a-zA-Z]{1,3})\s*[\x11-\x14]{0,3}\s*(.*?)\s+(\d{1,2}-\d{1,2})\s+(\d{1,5})\s*$`)
+	anpaSent   = pattern(`(\d{2}-\d{2}-\d{2} \d{4})\s?GMT`)
+	anpaCount  = pattern(`,\s*\d*\s*$`)
+	anpaPhoto  = pattern(`^(?:AP|Reuters|AFP|With) (?:Photos?|Graphics?|Videos?|Audio)\b`)
+	anpaTitle  = pattern(`(?i)\b(?:writers?|correspondents?|editors?|press|reporters?|analyst|columnist|staff)$`)
 	anpaUrgent = map[string]int{"f": 1, "u": 2, "b": 3, "r": 4, "d": 5, "a": 6, "s": 7, "w": 8}
 )
 
@@ -71,13 +70,13 @@ func anpaMessage(msg string) *story.Story {
 	id, _, _ := strings.Cut(head, "\x1f")
 	s.ID = oneLine(id)
 	for _, l := range strings.Split(lineBreaks.Replace(head), "\n") {
-		if m := anpaLine.FindStringSubmatch(l); m != nil {
+		if m := anpaLine().FindStringSubmatch(l); m != nil {
 			s.Priority = anpaUrgent[strings.ToLower(m[1])]
 			s.Section = anpaCategory(m[2])
 			s.Slug = m[3]
 		}
 	}
-	if m := anpaSent.FindStringSubmatch(tail); m != nil {
+	if m := anpaSent().FindStringSubmatch(tail); m != nil {
 		if at, err := time.Parse("01-02-06 1504", m[1]); err == nil {
 			s.Created, s.Versioned, s.Published = at, at, m[0]
 		}
@@ -112,16 +111,16 @@ func anpaText(s *story.Story, text string) {
 			heading = false
 			s.Body = append(s.Body, story.Paragraph{Text: strings.Join(strings.Split(l, ";"), "\t"), Role: story.RoleTable})
 		case caret && i == 0:
-			full := strings.TrimSpace(anpaCount.ReplaceAllString(l, ""))
+			full := strings.TrimSpace(anpaCount().ReplaceAllString(l, ""))
 			instruct(s, findInstructions(full)...)
 			s.Slug = full
-		case caret && heading && anpaPhoto.MatchString(l):
+		case caret && heading && anpaPhoto().MatchString(l):
 			s.EdNote = strings.TrimSpace(s.EdNote + " " + l)
 		case caret && heading && strings.HasPrefix(l, "Eds:"):
 			s.EdNote = strings.TrimSpace(strings.TrimPrefix(l, "Eds:") + " " + s.EdNote)
-		case caret && heading && byWord.MatchString(l):
+		case caret && heading && byWord().MatchString(l):
 			s.Bylines = append(s.Bylines, bylines(l)...)
-		case caret && heading && len(s.Bylines) > 0 && centred && anpaTitle.MatchString(l):
+		case caret && heading && len(s.Bylines) > 0 && centred && anpaTitle().MatchString(l):
 			// The job of the one in the byline.
 		case caret && heading && s.Headline == "" && len(l) < 120:
 			s.Headline = l

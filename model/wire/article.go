@@ -117,7 +117,7 @@ func (m measures) topCandidate(body *html.Node) *html.Node {
 	best := 0.0
 	for n, s := range scores {
 		s *= 1 - m[n].density()
-		if copyName.MatchString(attr(n, "class") + " " + attr(n, "id")) {
+		if copyName().MatchString(attr(n, "class") + " " + attr(n, "id")) {
 			s *= 1.25
 		}
 		// Of equals the first in the document, so that the choice does not hang on

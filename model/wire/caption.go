@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -18,8 +17,8 @@ type caption struct {
 const maxCaptions = 40
 
 var (
-	creditName = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:credit|photo-?credit|image-?credit|photographer|attribution|copyright|source)s?(?:$|[\s_-])`)
-	creditForm = regexp.MustCompile(`(?i)(?:\((?:photo(?:graph)?|picture|image|pic)s?(?: credit)?(?: by)?:? ([^()]{3,60})\)|\b(?:photo(?:graph)?|picture|image)s?(?: credit)?(?: by|:) ([\p{Lu}][^.()]{2,60}?)\.?$|\(([^()]{2,40}(?:AP|Reuters|AFP|Getty Images|Getty|EPA|PA)(?: Photo)?)\)|\bCredit: ([^.()]{3,60})$)`)
+	creditName = pattern(`(?i)(?:^|[\s_-])(?:credit|photo-?credit|image-?credit|photographer|attribution|copyright|source)s?(?:$|[\s_-])`)
+	creditForm = pattern(`(?i)(?:\((?:photo(?:graph)?|picture|image|pic)s?(?: credit)?(?: by)?:? ([^()]{3,60})\)|\b(?:photo(?:graph)?|picture|image)s?(?: credit)?(?: by|:) ([\p{Lu}][^.()]{2,60}?)\.?$|\(([^()]{2,40}(?:AP|Reuters|AFP|Getty Images|Getty|EPA|PA)(?: Photo)?)\)|\bCredit: ([^.()]{3,60})$)`)
 )
 
 // captions gathers the captions of the pictures on a page, before the pictures
@@ -33,12 +32,12 @@ func captions(root *html.Node) []caption {
 		}
 		c := caption{}
 		for e := range f.Descendants() {
-			if e.Type == html.ElementNode && len(e.Attr) > 0 && creditName.MatchString(camel(attr(e, "class"))) && c.credit == "" {
-				c.credit = creditLabel.ReplaceAllString(oneLine(words(e)), "")
+			if e.Type == html.ElementNode && len(e.Attr) > 0 && creditName().MatchString(camel(attr(e, "class"))) && c.credit == "" {
+				c.credit = creditLabel().ReplaceAllString(oneLine(words(e)), "")
 			}
 		}
 		c.text = oneLine(words(f))
-		if m := creditForm.FindStringSubmatch(c.text); m != nil && c.credit == "" {
+		if m := creditForm().FindStringSubmatch(c.text); m != nil && c.credit == "" {
 			c.credit = strings.TrimSpace(m[1] + m[2] + m[3] + m[4])
 		}
 		if c.text == "" || len(c.text) > 1000 || linkDensity(f) > 0.8 {
@@ -50,7 +49,7 @@ func captions(root *html.Node) []caption {
 	return out
 }
 
-var creditLabel = regexp.MustCompile(`(?i)^(?:photo|image|picture|credit|photograph)s?(?: credit)?(?: by)?[: ]+`)
+var creditLabel = pattern(`(?i)^(?:photo|image|picture|credit|photograph)s?(?: credit)?(?: by)?[: ]+`)
 
 // following is how the first block after n begins that is no part of a picture.
 func following(blocks []*html.Node, n *html.Node) string {

@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
@@ -11,16 +10,16 @@ import (
 const monthDay = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{4})?|\d{1,2}/\d{1,2}(?:/\d{4})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)`
 
 // datelineForm is "PLACE, date (Agency) -" with any of its parts left out.
-var datelineForm = regexp.MustCompile(`^\s*\(?([\p{Lu}][\p{L}.'’/ -]{1,40}?(?:, [\p{L}.' ]{2,30}?)??)` + // place
+var datelineForm = pattern(`^\s*\(?([\p{Lu}][\p{L}.'’/ -]{1,40}?(?:, [\p{L}.' ]{2,30}?)??)` + // place
 	`(?:,? ?(` + monthDay + `))?` +
 	`,? ?(?:\(([\pL][\pL\d ./&-]{1,30})\)|/([\pL]{2,20})/|\b(AAP|AFP|AP|PTI|IANS|UPI|TASS|ANSA|EFE|dpa|PA))?` +
 	`(?:\s?(?:--?|–|—|_|:|\.-|= ?)|\)|\s*$)`)
 
 var (
 	// dateFirst is a dateline without a place: "Jan 30 (Reuters) -".
-	dateFirst = regexp.MustCompile(`^\s*(` + monthDay + `) \(([\pL][\pL\d ./&-]{1,30})\)\s?(?:--?|–|—|_|:)`)
+	dateFirst = pattern(`^\s*(` + monthDay + `) \(([\pL][\pL\d ./&-]{1,30})\)\s?(?:--?|–|—|_|:)`)
 	// agencyFirst is a dateline that opens with the agency: "(ANSA) - Rome, October 11 -".
-	agencyFirst = regexp.MustCompile(`^\s*\(([\p{Lu}][\pL ]{1,20})\)\s?(?:--?|–|—|_)\s*`)
+	agencyFirst = pattern(`^\s*\(([\p{Lu}][\pL ]{1,20})\)\s?(?:--?|–|—|_)\s*`)
 )
 
 // parseDateline reads a line that is known to be a dateline.
@@ -29,7 +28,7 @@ func parseDateline(t string) story.Dateline {
 	if t != "" && '0' <= t[0] && t[0] <= '9' {
 		return story.Dateline{Date: t, Time: parseTime(t)}
 	}
-	m := datelineForm.FindStringSubmatch(t)
+	m := datelineForm().FindStringSubmatch(t)
 	if m == nil {
 		return story.Dateline{Place: strings.Trim(t, " -–—_")}
 	}
@@ -40,17 +39,17 @@ func parseDateline(t string) story.Dateline {
 // with. It wants more than a place to believe it: an agency, or a place in
 // capitals.
 func leadDateline(lead string) (story.Dateline, bool) {
-	if m := dateFirst.FindStringSubmatch(lead); m != nil {
+	if m := dateFirst().FindStringSubmatch(lead); m != nil {
 		return story.Dateline{Date: m[1], Agency: m[2]}, true
 	}
-	if m := agencyFirst.FindStringSubmatch(lead); m != nil {
+	if m := agencyFirst().FindStringSubmatch(lead); m != nil {
 		d := story.Dateline{Agency: m[1]}
-		if p := datelineForm.FindStringSubmatch(lead[len(m[0]):]); p != nil && p[2] != "" {
+		if p := datelineForm().FindStringSubmatch(lead[len(m[0]):]); p != nil && p[2] != "" {
 			d.Place, d.Date = strings.Trim(p[1], " ,-"), p[2]
 		}
 		return d, true
 	}
-	m := datelineForm.FindStringSubmatch(lead)
+	m := datelineForm().FindStringSubmatch(lead)
 	if m == nil || len(m[0]) == len(lead) {
 		return story.Dateline{}, false
 	}

@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"regexp"
 	"strings"
 
 	"stet/model/story"
@@ -55,7 +54,7 @@ func finish(s *story.Story) {
 	}
 }
 
-var bodyByline = regexp.MustCompile(`^By \p{Lu}[\p{L}.'’-]+(?: (?:and |de |da |van |von |al-|bin )?\p{Lu}[\p{L}.'’-]*){1,7}(?:, .{2,40})?$`)
+var bodyByline = pattern(`^By \p{Lu}[\p{L}.'’-]+(?: (?:and |de |da |van |von |al-|bin )?\p{Lu}[\p{L}.'’-]*){1,7}(?:, .{2,40})?$`)
 
 // takeByline takes a byline that stands among the first paragraphs, where the
 // format gave none.
@@ -64,7 +63,7 @@ func takeByline(s *story.Story) {
 		return
 	}
 	for i, p := range s.Body[:min(len(s.Body), 6)] {
-		if t := oneLine(p.Text); p.Role == story.RoleBody && bodyByline.MatchString(t) {
+		if t := oneLine(p.Text); p.Role == story.RoleBody && bodyByline().MatchString(t) {
 			s.Bylines = bylines(t)
 			s.Body = append(s.Body[:i:i], s.Body[i+1:]...)
 			return
@@ -74,7 +73,7 @@ func takeByline(s *story.Story) {
 
 // signs are the marks that agencies end a story with: initials, the agency's
 // name, "ends".
-var signs = regexp.MustCompile(`^(?:(?i:ends?|more)|\(?/\pL+/\)?|\((?:\pL+)\)|\pL{2,4}(?:/\pL{1,4})+|(?:AAP|AFP|dpa|PAA?|APA|ATS)(?: [A-Za-z]{2,4})*|[_*–-]{2,}|\+{3}|-?30-?)$`)
+var signs = pattern(`^(?:(?i:ends?|more)|\(?/\pL+/\)?|\((?:\pL+)\)|\pL{2,4}(?:/\pL{1,4})+|(?:AAP|AFP|dpa|PAA?|APA|ATS)(?: [A-Za-z]{2,4})*|[_*–-]{2,}|\+{3}|-?30-?)$`)
 
 // signOff moves the marks at the end of a story to its furniture.
 func signOff(s *story.Story) {
@@ -83,7 +82,7 @@ func signOff(s *story.Story) {
 	}
 	for len(s.Body) > 1 {
 		last := s.Body[len(s.Body)-1]
-		if last.Role != story.RoleBody || !signs.MatchString(oneLine(last.Text)) {
+		if last.Role != story.RoleBody || !signs().MatchString(oneLine(last.Text)) {
 			return
 		}
 		s.Body = s.Body[:len(s.Body)-1]
@@ -103,7 +102,7 @@ func takeRepeats(s *story.Story) {
 		case strings.EqualFold(t, oneLine(s.Headline)):
 		case s.Body[0].Role == story.RoleSubhead && strings.EqualFold(t, oneLine(s.Dek)):
 		case s.Body[0].Role == story.RoleBody && namesByline(t, s.Bylines):
-		case len(t) < 80 && len(s.Bylines) > 0 && byWord.MatchString(t) && sameNames(bylines(t), s.Bylines):
+		case len(t) < 80 && len(s.Bylines) > 0 && byWord().MatchString(t) && sameNames(bylines(t), s.Bylines):
 		default:
 			return
 		}
@@ -118,7 +117,7 @@ func sameNames(a, b []string) bool {
 // namesByline reports whether a line is one of the names in the byline, with at
 // most a title after it.
 func namesByline(t string, names []string) bool {
-	t = byWord.ReplaceAllString(t, "")
+	t = byWord().ReplaceAllString(t, "")
 	for _, n := range names {
 		if len(t) >= len(n) && len(t) < len(n)+45 && strings.EqualFold(t[:len(n)], n) && !sentenceEnd(t) && len(strings.Fields(n)) > 1 {
 			return true

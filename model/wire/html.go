@@ -2,18 +2,17 @@ package wire
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
 	"stet/model/story"
 )
 
-var metaCharset = regexp.MustCompile(`(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:-]+)`)
+var metaCharset = pattern(`(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:-]+)`)
 
 // declaredCharset is the character set that a page names in its head, or
 // empty.
 func declaredCharset(page []byte) string {
-	if m := metaCharset.FindSubmatch(page[:min(len(page), 8192)]); m != nil {
+	if m := metaCharset().FindSubmatch(page[:min(len(page), 8192)]); m != nil {
 		return string(m[1])
 	}
 	return ""

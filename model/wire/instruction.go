@@ -13,17 +13,17 @@ import (
 // capitals only count in capitals, since the words also stand in headlines.
 var orders = []struct {
 	kind story.InstructionKind
-	form *regexp.Regexp
+	form func() *regexp.Regexp
 }{
-	{story.WriteThru, regexp.MustCompile(`(?i)\b(\d+)(?:st|nd|rd|th)?[\s-]?(?:ld|lead|writethru|write-thru)\b`)},
-	{story.WriteThru, regexp.MustCompile(`(?i)\bwrite-?thru\b|\b(?:1ST|2ND|3RD|\dTH) LEAD\b`)},
-	{story.Update, regexp.MustCompile(`\bUPDATE (\d+)\b`)},
-	{story.Update, regexp.MustCompile(`^UPDATED?\b`)},
-	{story.Kill, regexp.MustCompile(`\b(?:MANDATORY |BULLETIN )?KILL(?:ED)?\b`)},
-	{story.Withhold, regexp.MustCompile(`\bWITHH[OE]LD\b|\bHOLD FOR RELEASE\b`)},
-	{story.Correction, regexp.MustCompile(`\bCORRECT(?:S|ED|ION|IVE)\b|(?i:^\W*(?:corrects|correction|corrected)\b)`)},
-	{story.Embargo, regexp.MustCompile(`(?i)\bembargo(?:ed)?\b`)},
-	{story.Advisory, regexp.MustCompile(`\bADVISORY\b`)},
+	{story.WriteThru, pattern(`(?i)\b(\d+)(?:st|nd|rd|th)?[\s-]?(?:ld|lead|writethru|write-thru)\b`)},
+	{story.WriteThru, pattern(`(?i)\bwrite-?thru\b|\b(?:1ST|2ND|3RD|\dTH) LEAD\b`)},
+	{story.Update, pattern(`\bUPDATE (\d+)\b`)},
+	{story.Update, pattern(`^UPDATED?\b`)},
+	{story.Kill, pattern(`\b(?:MANDATORY |BULLETIN )?KILL(?:ED)?\b`)},
+	{story.Withhold, pattern(`\bWITHH[OE]LD\b|\bHOLD FOR RELEASE\b`)},
+	{story.Correction, pattern(`\bCORRECT(?:S|ED|ION|IVE)\b|(?i:^\W*(?:corrects|correction|corrected)\b)`)},
+	{story.Embargo, pattern(`(?i)\bembargo(?:ed)?\b`)},
+	{story.Advisory, pattern(`\bADVISORY\b`)},
 }
 
 // findInstructions reads the instructions that stand in a slug, an editor's
@@ -32,7 +32,7 @@ func findInstructions(t string) []story.Instruction {
 	t = oneLine(t)
 	var out []story.Instruction
 	for _, o := range orders {
-		m := o.form.FindStringSubmatch(t)
+		m := o.form().FindStringSubmatch(t)
 		if m == nil || hasKind(out, o.kind) {
 			continue
 		}

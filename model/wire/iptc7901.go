@@ -2,7 +2,6 @@ package wire
 
 import (
 	"context"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -12,7 +11,7 @@ import (
 
 // looksIPTC7901 tells a message by its SOH and the header that follows it.
 func looksIPTC7901(d *document) bool {
-	return iptcStart.MatchString(d.head)
+	return iptcStart().MatchString(d.head)
 }
 
 // readIPTC7901 reads the messages of an IPTC 7901 transmission: between SOH and
@@ -36,13 +35,13 @@ func readIPTC7901(_ context.Context, d *document) ([]*story.Story, error) {
 }
 
 var (
-	iptcStart = regexp.MustCompile(`^\x01\s*[\x20-\x7e]{6,}`)
+	iptcStart = pattern(`^\x01\s*[\x20-\x7e]{6,}`)
 	// iptcHead is "eca100 3 s 586 ccccb   dpa 099".
-	iptcHead = regexp.MustCompile(`^\s*([A-Za-z]{2,4}\d{1,5})\s+([1-9])\s+([A-Za-z]{1,3})\s+(\d+)\s*(.*)`)
-	iptcSent = regexp.MustCompile(`(\d{2})(\d{2})(\d{2})\s+(?:GMT|UTC|Z)\s+([A-Za-z]{3})[a-z]*\.?\s+(\d{2,4})`)
+	iptcHead = pattern(`^\s*([A-Za-z]{2,4}\d{1,5})\s+([1-9])\s+([A-Za-z]{1,3})\s+(\d+)\s*(.*)`)
+	iptcSent = pattern(`(\d{2})(\d{2})(\d{2})\s+(?:GMT|UTC|Z)\s+([A-Za-z]{3})[a-z]*\.?\s+(\d{2,4})`)
 	// iptcMark are the lines above a headline that say what the story is to the desk.
-	iptcMark = regexp.MustCompile(`^(?:\(?[A-Z0-9][A-Z0-9 /.,!:-]{2,40}\)?|\(\w+\)|(?:\d+\.|[Ee]rste|[Zz]weite) Zusammenfassung.*)$`)
-	iptcDeep = regexp.MustCompile(`(?i)^(?:# (?:notebook|notizblock)|\* \* \* \*|The following information is not intended for publication|Note to editors)`)
+	iptcMark = pattern(`^(?:\(?[A-Z0-9][A-Z0-9 /.,!:-]{2,40}\)?|\(\w+\)|(?:\d+\.|[Ee]rste|[Zz]weite) Zusammenfassung.*)$`)
+	iptcDeep = pattern(`(?i)^(?:# (?:notebook|notizblock)|\* \* \* \*|The following information is not intended for publication|Note to editors)`)
 	germanMo = strings.NewReplacer("Mrz", "Mar", "Mai", "May", "Okt", "Oct", "Dez", "Dec", "Mär", "Mar")
 )
 
@@ -57,7 +56,7 @@ func iptcMessage(msg string) *story.Story {
 	lines := strings.Split(lineBreaks.Replace(head), "\n")
 	var agency string
 	for i, l := range lines {
-		if m := iptcHead.FindStringSubmatch(l); m != nil {
+		if m := iptcHead().FindStringSubmatch(l); m != nil {
 			s.ID, s.Section = m[1], m[3]
 			s.Priority, _ = strconv.Atoi(m[2])
 			for _, f := range strings.Fields(m[5]) {
@@ -71,7 +70,7 @@ func iptcMessage(msg string) *story.Story {
 	}
 	s.Credit = agency
 	s.Slug = strings.Trim(s.Slug, "/ ")
-	if m := iptcSent.FindStringSubmatch(germanMo.Replace(tail)); m != nil {
+	if m := iptcSent().FindStringSubmatch(germanMo.Replace(tail)); m != nil {
 		year := m[5]
 		if len(year) == 2 {
 			year = "20" + year
@@ -98,9 +97,9 @@ func iptcText(s *story.Story, text string) {
 			h = strings.TrimRight(oneLine(h), " =")
 			switch {
 			case h == "":
-			case s.Headline == "" && iptcMark.MatchString(h):
+			case s.Headline == "" && iptcMark().MatchString(h):
 				instruct(s, iptcOrder(h)...)
-			case s.Headline != "" && byWord.MatchString(h):
+			case s.Headline != "" && byWord().MatchString(h):
 				s.Bylines = append(s.Bylines, bylines(h)...)
 			case s.Headline == "":
 				s.Headline = h
@@ -115,7 +114,7 @@ func iptcText(s *story.Story, text string) {
 	}
 	var notes []string
 	for i, l := range rest {
-		if iptcDeep.MatchString(strings.TrimSpace(l)) {
+		if iptcDeep().MatchString(strings.TrimSpace(l)) {
 			notes, rest = rest[i:], rest[:i]
 			break
 		}
@@ -137,7 +136,7 @@ func iptcText(s *story.Story, text string) {
 // iptcOrder reads a mark such as "REFILE" or "1ST LEAD".
 func iptcOrder(mark string) []story.Instruction {
 	found := findInstructions(mark)
-	if m := leadNumber.FindStringSubmatch(mark); m != nil {
+	if m := leadNumber().FindStringSubmatch(mark); m != nil {
 		n, _ := strconv.Atoi(m[1])
 		return []story.Instruction{{Kind: story.WriteThru, Text: mark, Number: n}}
 	}
@@ -147,7 +146,7 @@ func iptcOrder(mark string) []story.Instruction {
 	return found
 }
 
-var leadNumber = regexp.MustCompile(`^(\d+)(?:ST|ND|RD|TH) LEAD\b`)
+var leadNumber = pattern(`^(\d+)(?:ST|ND|RD|TH) LEAD\b`)
 
 // iptcNotes is the note to editors out of a notebook, without links, contacts
 // and sign-offs.

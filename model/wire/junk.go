@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,7 +10,7 @@ import (
 // id. Words that also name the copy of some sites ("content", "main") are not
 // among them.
 var (
-	junkName = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` +
+	junkName = pattern(`(?i)(?:^|[\s_-])(?:` +
 		`ads?|advert\w*|adsense|dfp|gpt|sponsor(?:ed|s)?|promo(?:s|ted|tion|box|tions)?|outbrain|taboola|revcontent|zergnet|teads|` +
 		`related\w*|recommend\w*|recirc\w*|read-?(?:more|next|also)|more-(?:from|on|stories|news|in|articles)|also-(?:read|see)|most-?(?:read|popular|viewed|shared)|popular|trending|latest-?(?:news|stories)|up-?next|next-?(?:up|post|article)|prev(?:ious)?-?(?:post|article)|suggested|` +
 		`newsletter\w*|sign-?up|subscri\w*|paywall\w*|piano|regwall|login|register|donat(?:e|ion)|membership|` +
@@ -29,7 +28,7 @@ var (
 		`toc|table-of-contents|jump-?link\w*` +
 		`)(?:$|[\s_-])`)
 	// copyName are names of what holds the copy; they overrule a junk name beside them.
-	copyName = regexp.MustCompile(`(?i)article-?_?-?body|story-?_?-?body|entry-?content|post-?(?:content|body)|body-?(?:copy|text)|article-?(?:text|content)|story-?(?:text|content)|articlebody|storytext|main-?content|paywall-?content|article__content|story-body`)
+	copyName = pattern(`(?i)article-?_?-?body|story-?_?-?body|entry-?content|post-?(?:content|body)|body-?(?:copy|text)|article-?(?:text|content)|story-?(?:text|content)|articlebody|storytext|main-?content|paywall-?content|article__content|story-body`)
 
 	junkRole = map[string]bool{"navigation": true, "complementary": true, "banner": true, "contentinfo": true, "dialog": true, "search": true, "menu": true, "menubar": true, "alertdialog": true, "toolbar": true, "tooltip": true, "img": true, "button": true}
 )
@@ -76,11 +75,11 @@ func (m measures) junk(n *html.Node, total int) bool {
 		return !e.much(total) || n.Data == "aside" && teasers
 	}
 	name := names(n)
-	named := len(name) > 3 && junkName.MatchString(camel(name))
+	named := len(name) > 3 && junkName().MatchString(camel(name))
 	if teasers && e.prose*3 < total*2 && (n.Data == "section" || n.Data == "ul" || named) {
 		return true
 	}
-	if junkRole[attr(n, "role")] || attr(n, "aria-hidden") == "true" || hidden(n) || named && !copyName.MatchString(name) {
+	if junkRole[attr(n, "role")] || attr(n, "aria-hidden") == "true" || hidden(n) || named && !copyName().MatchString(name) {
 		return !e.much(total)
 	}
 	return false

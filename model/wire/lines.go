@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -138,7 +137,7 @@ func markupOrText(t string) []story.Paragraph {
 	if !looksMarkup(t) {
 		return textParagraphs(t)
 	}
-	if !blockTag.MatchString(t) {
+	if !blockTag().MatchString(t) {
 		// Markup inside plain text: the lines make the paragraphs.
 		t = "<pre>" + t + "</pre>"
 	}
@@ -147,13 +146,13 @@ func markupOrText(t string) []story.Paragraph {
 		return textParagraphs(t)
 	}
 	ps := wireParagraphs(root, nil)
-	if len(ps) == 1 && blockTag.MatchString(ps[0].Text) && len(ps[0].Text) < len(t) {
+	if len(ps) == 1 && blockTag().MatchString(ps[0].Text) && len(ps[0].Text) < len(t) {
 		return markupOrText(ps[0].Text) // escaped twice
 	}
 	return ps
 }
 
-var blockTag = regexp.MustCompile(`(?i)<(?:p|div|br|li|h[1-6]|table|tr|blockquote|section|article|body|pre|dd)\b`)
+var blockTag = pattern(`(?i)<(?:p|div|br|li|h[1-6]|table|tr|blockquote|section|article|body|pre|dd)\b`)
 
 // looksMarkup reports whether t holds tags or character references.
 func looksMarkup(t string) bool {

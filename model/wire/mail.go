@@ -8,7 +8,6 @@ import (
 	"io"
 	"mime"
 	"net/mail"
-	"regexp"
 	"strings"
 
 	"github.com/emersion/go-message"
@@ -18,27 +17,27 @@ import (
 )
 
 var (
-	mailHeader = regexp.MustCompile(`^(?:>?From [^\n]*\n)?([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\n]*\n`)
-	mailKnown  = regexp.MustCompile(`(?im)^(?:received|return-path|delivered-to|message-id|mime-version|from|to|subject|date|content-type|content-transfer-encoding|x-mailer|reply-to|dkim-signature):`)
-	mailSure   = regexp.MustCompile(`(?im)^(?:mime-version: ?1|message-id: ?<|content-type: ?[a-z]+/|received: ?(?:from|by) |return-path: ?<|delivered-to: ?\S+@)`)
+	mailHeader = pattern(`^(?:>?From [^\n]*\n)?([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\n]*\n`)
+	mailKnown  = pattern(`(?im)^(?:received|return-path|delivered-to|message-id|mime-version|from|to|subject|date|content-type|content-transfer-encoding|x-mailer|reply-to|dkim-signature):`)
+	mailSure   = pattern(`(?im)^(?:mime-version: ?1|message-id: ?<|content-type: ?[a-z]+/|received: ?(?:from|by) |return-path: ?<|delivered-to: ?\S+@)`)
 )
 
-var mailPart = regexp.MustCompile(`(?i)^content-type: ?[a-z]+/`)
+var mailPart = pattern(`(?i)^content-type: ?[a-z]+/`)
 
 // looksMail tells a message by the lines of its header: at least two that mail
 // has, and one that nothing but mail has.
 func looksMail(d *document) bool {
 	h := strings.ReplaceAll(d.head, "\r\n", "\n")
-	if !mailHeader.MatchString(h) {
+	if !mailHeader().MatchString(h) {
 		return false
 	}
 	head, _, _ := strings.Cut(h, "\n\n")
-	known := mailKnown.FindAllString(head, -1)
-	if len(known) >= 2 && mailSure.MatchString(head) {
+	known := mailKnown().FindAllString(head, -1)
+	if len(known) >= 2 && mailSure().MatchString(head) {
 		return true
 	}
 	// A part of a message that was saved on its own begins with its type.
-	return len(known) > 0 && (strings.HasSuffix(strings.ToLower(d.name), ".eml") || mailPart.MatchString(head))
+	return len(known) > 0 && (strings.HasSuffix(strings.ToLower(d.name), ".eml") || mailPart().MatchString(head))
 }
 
 // readMail reads a MIME message. Its text is a story when it holds one, with
@@ -229,7 +228,7 @@ func (m *letter) story(h *message.Header) []*story.Story {
 
 // mailFields reads the header of a message.
 func mailFields(s *story.Story, h *message.Header) {
-	s.Headline = subjectPrefix.ReplaceAllString(oneLine(word(h.Get("Subject"))), "")
+	s.Headline = subjectPrefix().ReplaceAllString(oneLine(word(h.Get("Subject"))), "")
 	s.ID = strings.Trim(h.Get("Message-Id"), "<> ")
 	s.Published = h.Get("Date")
 	if at, err := mail.ParseDate(h.Get("Date")); err == nil {
@@ -246,7 +245,7 @@ func mailFields(s *story.Story, h *message.Header) {
 	instruct(s, findInstructions(s.Headline)...)
 }
 
-var subjectPrefix = regexp.MustCompile(`(?i)^(?:(?:re|fwd?|aw|wg)\s*:\s*)+`)
+var subjectPrefix = pattern(`(?i)^(?:(?:re|fwd?|aw|wg)\s*:\s*)+`)
 
 // mimeWords decodes encoded words in any character set.
 var mimeWords = mime.WordDecoder{CharsetReader: func(label string, in io.Reader) (io.Reader, error) {
@@ -295,8 +294,8 @@ func unflow(t string, delSp bool) string {
 }
 
 var (
-	forwardMark  = regexp.MustCompile(`(?i)^(?:-{2,} ?(?:forwarded message|original message|weitergeleitete nachricht) ?-{2,}|begin forwarded message:)$`)
-	forwardField = regexp.MustCompile(`(?i)^\*?(?:from|date|sent|subject|to|cc|reply-to)\*?: `)
+	forwardMark  = pattern(`(?i)^(?:-{2,} ?(?:forwarded message|original message|weitergeleitete nachricht) ?-{2,}|begin forwarded message:)$`)
+	forwardField = pattern(`(?i)^\*?(?:from|date|sent|subject|to|cc|reply-to)\*?: `)
 )
 
 // forwarded takes what mail programs put around a message that is passed on:
@@ -320,9 +319,9 @@ func forwarded(s *story.Story) {
 			s.Body[i].Text = t
 		}
 		switch {
-		case forwardMark.MatchString(t):
+		case forwardMark().MatchString(t):
 			inHeader = true
-		case inHeader && (t == "" || forwardField.MatchString(t)):
+		case inHeader && (t == "" || forwardField().MatchString(t)):
 		default:
 			inHeader = false
 		}

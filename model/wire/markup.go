@@ -2,7 +2,6 @@ package wire
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -85,22 +84,22 @@ func (w *walker) flush() {
 }
 
 var (
-	emptyLine = regexp.MustCompile(`\S[^\n]*\n\s*\n\s*\S`)
-	columns   = regexp.MustCompile(`\S {3,}\S[^\n]*\n[^\n]*\S {3,}\S`)
-	indented  = regexp.MustCompile(`\S[^\n]*\n\S[^\n]*\n {2,}\S`)
+	emptyLine = pattern(`\S[^\n]*\n\s*\n\s*\S`)
+	columns   = pattern(`\S {3,}\S[^\n]*\n[^\n]*\S {3,}\S`)
+	indented  = pattern(`\S[^\n]*\n\S[^\n]*\n {2,}\S`)
 )
 
 // escapedEmbed is the markup of a widget that stands in a text as text.
-var escapedEmbed = regexp.MustCompile(`(?s)^<(?:div|script|iframe|blockquote)\b.*</`)
+var escapedEmbed = pattern(`(?s)^<(?:div|script|iframe|blockquote)\b.*</`)
 
 // keepsLines reports whether a text was laid out in lines.
 func keepsLines(t string) bool {
 	t = lineBreaks.Replace(t)
-	return emptyLine.MatchString(t) || columns.MatchString(t) || indented.MatchString(t)
+	return emptyLine().MatchString(t) || columns().MatchString(t) || indented().MatchString(t)
 }
 
 func (w *walker) add(t string) {
-	if w.lines && escapedEmbed.MatchString(t) {
+	if w.lines && escapedEmbed().MatchString(t) {
 		return
 	}
 	if t != "" {
@@ -276,7 +275,7 @@ func laysOut(cell *html.Node) bool {
 
 // selfClosed are elements that XHTML may close at once and HTML may not: read as
 // HTML, they would swallow the page.
-var selfClosed = regexp.MustCompile(`(?i)<(title|script|style|textarea|iframe|noscript)((?:\s[^<>]*)?)/>`)
+var selfClosed = pattern(`(?i)<(title|script|style|textarea|iframe|noscript)((?:\s[^<>]*)?)/>`)
 
 var (
 	// errDeep is why markup that nests too deep is not parsed: the parser's time
@@ -293,7 +292,7 @@ func parseHTML(t string) (*html.Node, error) {
 	if tooDeep(t) {
 		return nil, errDeep
 	}
-	return html.Parse(strings.NewReader(selfClosed.ReplaceAllString(t, "<$1$2></$1>")))
+	return html.Parse(strings.NewReader(selfClosed().ReplaceAllString(t, "<$1$2></$1>")))
 }
 
 // tooDeep reports whether the elements of t nest deeper than is read. Elements

@@ -150,7 +150,7 @@ func ninjsBodies(o object) []string {
 	}
 	// ninjs 1 lets a provider name bodies as it likes: body_main, body_richtext.
 	for _, key := range slices.Sorted(maps.Keys(o)) {
-		if t := o.text(key); strings.HasPrefix(key, "body_") && blockTag.MatchString(t) {
+		if t := o.text(key); strings.HasPrefix(key, "body_") && blockTag().MatchString(t) {
 			rich = append(rich, t)
 		} else if strings.HasPrefix(key, "body_") {
 			text = append(text, t)

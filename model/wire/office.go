@@ -99,7 +99,7 @@ func manuscript(s *story.Story) {
 		t := oneLine(body[0].Text)
 		if body[0].Role == story.RoleDek && s.Dek == "" {
 			s.Dek = t
-		} else if len(s.Bylines) == 0 && len(t) < 80 && byWord.MatchString(t) && !sentenceEnd(t) {
+		} else if len(s.Bylines) == 0 && len(t) < 80 && byWord().MatchString(t) && !sentenceEnd(t) {
 			s.Bylines = bylines(t)
 		} else {
 			break

@@ -2,7 +2,6 @@ package wire
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -89,7 +88,7 @@ func describe(root *html.Node) page {
 	return p
 }
 
-var bylineClass = regexp.MustCompile(`(?i)(?:^|[\s_-])by-?line`)
+var bylineClass = pattern(`(?i)(?:^|[\s_-])by-?line`)
 
 // visibleByline reads the byline off the page itself: a link to the author, or
 // a short block that is named so and begins with "By".
@@ -99,14 +98,14 @@ func visibleByline(root *html.Node) []string {
 			continue
 		}
 		author := attr(c, "rel") == "author" || attr(c, "itemprop") == "author"
-		if !author && !bylineClass.MatchString(attr(c, "class")) {
+		if !author && !bylineClass().MatchString(attr(c, "class")) {
 			continue
 		}
 		t := words(c)
 		if n := len(strings.Fields(t)); t == "" || len(t) > 80 || n > 9 || author && (n < 2 || n > 4) {
 			continue
 		}
-		if author || bodyByline.MatchString(t) {
+		if author || bodyByline().MatchString(t) {
 			return bylines(t)
 		}
 	}
@@ -124,7 +123,7 @@ func (p *page) linkedData(t string) {
 	p.thing(v, 0)
 }
 
-var articleType = regexp.MustCompile(`(?i)article|blogposting|report|review|recipe|webpage`)
+var articleType = pattern(`(?i)article|blogposting|report|review|recipe|webpage`)
 
 func (p *page) thing(v any, depth int) {
 	if depth > 6 {
@@ -147,7 +146,7 @@ func (p *page) thing(v any, depth int) {
 		if m, ok := v["mainEntity"]; ok {
 			p.thing(m, depth+1)
 		}
-		if !articleType.MatchString(kind) {
+		if !articleType().MatchString(kind) {
 			return
 		}
 		set := func(f *string, s string) {
@@ -183,7 +182,7 @@ func (p *page) thing(v any, depth int) {
 }
 
 // titleSep parts a page's title from the name of its site.
-var titleSep = regexp.MustCompile(`\s+[|–—·»-]\s+|\s*\|\s*`)
+var titleSep = pattern(`\s+[|–—·»-]\s+|\s*\|\s*`)
 
 // headlineOf picks the headline: the first-level heading where it agrees with
 // what the head says, else what the head says without the site's name.
@@ -218,7 +217,7 @@ func (p page) headlineOf(root *html.Node) string {
 		if t == "" {
 			continue
 		}
-		seps := titleSep.FindAllStringIndex(t, -1)
+		seps := titleSep().FindAllStringIndex(t, -1)
 		if len(seps) > 0 {
 			last := seps[len(seps)-1]
 			if site := t[last[1]:]; last[0] > 0 && (strings.EqualFold(site, p.site) || len(site) < 30) {
@@ -252,7 +251,7 @@ func alike(a, b string) float64 {
 	return float64(n) / float64(len(wa))
 }
 
-var dekName = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line|er)?|strap-?line|article-?(?:summary|intro|dek|description)|story-?(?:summary|dek)|summary|intro|kicker-?text)(?:$|[\s_-])`)
+var dekName = pattern(`(?i)(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line|er)?|strap-?line|article-?(?:summary|intro|dek|description)|story-?(?:summary|dek)|summary|intro|kicker-?text)(?:$|[\s_-])`)
 
 // dekOf finds the dek: a block that is named so and stands close below the
 // headline, or one that says what the head gives for the article's description.
@@ -269,13 +268,13 @@ func (p page) dekOf(root *html.Node) string {
 			sinceHeadline++
 		}
 		t := words(b)
-		if len(t) < 25 || len(t) > 400 || stamp.MatchString(t) {
+		if len(t) < 25 || len(t) > 400 || stamp().MatchString(t) {
 			continue
 		}
 		if p.description != "" && strings.EqualFold(oneLine(t), p.description) {
 			return t
 		}
-		named := dekName.MatchString(camel(attr(b, "class"))) || b.Parent != nil && b.Data != "li" && dekName.MatchString(camel(attr(b.Parent, "class")))
+		named := dekName().MatchString(camel(attr(b, "class"))) || b.Parent != nil && b.Data != "li" && dekName().MatchString(camel(attr(b.Parent, "class")))
 		if named && (sinceHeadline > 0 && sinceHeadline <= 4 || alike(t, p.description) > 0.5) {
 			return t
 		}
@@ -284,21 +283,21 @@ func (p page) dekOf(root *html.Node) string {
 }
 
 // stamp is a line of dates and times.
-var stamp = regexp.MustCompile(`(?i)^(?:updated|published|posted)\b|\d:\d\d ?(?:[ap]\.?m|gmt|est|edt|bst)\b`)
+var stamp = pattern(`(?i)^(?:updated|published|posted)\b|\d:\d\d ?(?:[ap]\.?m|gmt|est|edt|bst)\b`)
 
 // writers are the authors that are people: neither the site itself nor an
 // account that posts for everybody.
 func (p page) writers() []string {
 	var out []string
 	for _, a := range p.authors {
-		if !strings.EqualFold(a, p.site) && !houseAccount.MatchString(a) {
+		if !strings.EqualFold(a, p.site) && !houseAccount().MatchString(a) {
 			out = append(out, a)
 		}
 	}
 	return out
 }
 
-var houseAccount = regexp.MustCompile(`(?i)^(?:admin(?:istrator)?|editors?|editorial|newsroom|(?:[\w.]+ ){0,2}(?:news|web|digital|online|editorial)? ?(?:staff(?: reports?)?|team|desk)|webmaster|guest|user|contributor|unknown|.* news)$`)
+var houseAccount = pattern(`(?i)^(?:admin(?:istrator)?|editors?|editorial|newsroom|(?:[\w.]+ ){0,2}(?:news|web|digital|online|editorial)? ?(?:staff(?: reports?)?|team|desk)|webmaster|guest|user|contributor|unknown|.* news)$`)
 
 // fill puts what the page says of itself into s.
 func (p page) fill(s *story.Story) {

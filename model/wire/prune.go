@@ -1,17 +1,16 @@
 package wire
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 )
 
 // teaser begins a line that points to something else.
-var teaser = regexp.MustCompile(`(?i)^(?:(?:read|see|watch|listen|view|click|tap|sign up|subscribe|follow|download|share|advert(?:isement)?|sponsored|related|more|also|next|previous|up next|recommended|don['’]?t miss|get (?:the|our)|join|newsletter|on \w+\.com)\b|\W*$)`)
+var teaser = pattern(`(?i)^(?:(?:read|see|watch|listen|view|click|tap|sign up|subscribe|follow|download|share|advert(?:isement)?|sponsored|related|more|also|next|previous|up next|recommended|don['’]?t miss|get (?:the|our)|join|newsletter|on \w+\.com)\b|\W*$)`)
 
 // address is a line that is nothing but an address.
-var address = regexp.MustCompile(`(?i)^(?:https?://\S+|(?:www\.)?(?:twitter|facebook|instagram)\.com/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|this slideshow requires javascript\.?|advert(?:isement)?s?)$`)
+var address = pattern(`(?i)^(?:https?://\S+|(?:www\.)?(?:twitter|facebook|instagram)\.com/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|this slideshow requires javascript\.?|advert(?:isement)?s?)$`)
 
 // prune removes from the chosen element the blocks that are no copy: lists and
 // boxes of links, and short blocks of links on their own.
@@ -60,7 +59,7 @@ func (pr pruner) drops(n *html.Node) bool {
 	e := pr.m[n]
 	density := e.density()
 	if n.Data == "ul" || n.Data == "ol" {
-		if h := headed(n, pr.m); h != nil && teaser.MatchString(words(h)) && linkedItems(n, pr.m) {
+		if h := headed(n, pr.m); h != nil && teaser().MatchString(words(h)) && linkedItems(n, pr.m) {
 			h.Parent.RemoveChild(h)
 			return true
 		}
@@ -70,11 +69,11 @@ func (pr pruner) drops(n *html.Node) bool {
 		if short = words(n); short == "" {
 			return false
 		}
-		if address.MatchString(short) {
+		if address().MatchString(short) {
 			return true
 		}
 	}
-	points := short != "" && teaser.MatchString(short)
+	points := short != "" && teaser().MatchString(short)
 	switch n.Data {
 	case "p", "li", "blockquote":
 		if points && len(short) < 200 && density > 0.5 {

@@ -102,7 +102,7 @@ func record(n *html.Node) *story.Story {
 		Language:  fields["language"],
 	}
 	s.Versioned = s.Created
-	if !languageTag.MatchString(s.Language) {
+	if !languageTag().MatchString(s.Language) {
 		s.Language = attr(n, "lang")
 	}
 	if s.ID == "" {

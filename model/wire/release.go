@@ -2,7 +2,6 @@ package wire
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
 	"stet/model/story"
@@ -10,18 +9,18 @@ import (
 
 // releaseHead is how AsiaNet opens the press releases that it passes on: the
 // source, then the number of the release, then the headline.
-var releaseHead = regexp.MustCompile(`^(?:Source: ([^\r\n]+)\r?\n)?MEDIA RELEASE ([A-Z]{2}\d{3,8})[ \t]*\r?\n`)
+var releaseHead = pattern(`^(?:Source: ([^\r\n]+)\r?\n)?MEDIA RELEASE ([A-Z]{2}\d{3,8})[ \t]*\r?\n`)
 
 // releaseDate is the dateline of a release: "LONDON, Feb. 1 /PRNewswire-AsiaNet/ --".
-var releaseDate = regexp.MustCompile(`^([\p{Lu}][\p{L} .,'’-]*?), (` + monthDay + `(?:, \d{4})?)[ ,]*/ ?([^/]{2,40}?) ?/ ?-{1,2}\s*`)
+var releaseDate = pattern(`^([\p{Lu}][\p{L} .,'’-]*?), (` + monthDay + `(?:, \d{4})?)[ ,]*/ ?([^/]{2,40}?) ?/ ?-{1,2}\s*`)
 
-func looksRelease(d *document) bool { return releaseHead.MatchString(d.head) }
+func looksRelease(d *document) bool { return releaseHead().MatchString(d.head) }
 
 // readRelease reads a press release as AsiaNet sends it.
 func readRelease(_ context.Context, d *document) ([]*story.Story, error) {
 	t, repair := decode(d.data, "windows-1252")
 	t = strings.TrimLeft(t, " \t\r\n")
-	m := releaseHead.FindStringSubmatch(t)
+	m := releaseHead().FindStringSubmatch(t)
 	if m == nil {
 		return nil, d.fail("the press release has no number", "read it as plain text", nil)
 	}
@@ -37,7 +36,7 @@ func readRelease(_ context.Context, d *document) ([]*story.Story, error) {
 	}
 	s.Headline = oneLine(strings.Join(head, " "))
 	for _, p := range foldLines(lines) {
-		if m := releaseDate.FindStringSubmatch(p); m != nil && s.Dateline.Place == "" {
+		if m := releaseDate().FindStringSubmatch(p); m != nil && s.Dateline.Place == "" {
 			s.Dateline = story.Dateline{Place: m[1], Date: m[2], Agency: m[3]}
 			if p = p[len(m[0]):]; p == "" {
 				continue

@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -9,7 +8,7 @@ import (
 )
 
 // languageTag is the form of a BCP 47 tag; names of languages are none.
-var languageTag = regexp.MustCompile(`^(?i)[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$`)
+var languageTag = pattern(`^(?i)[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$`)
 
 // tidy brings the fields of a story into one form: no line breaks, no doubled
 // or surrounding spaces, no empty paragraphs in copy that is not flat.
@@ -20,7 +19,7 @@ func tidy(s *story.Story) {
 	} {
 		*f = oneLine(*f)
 	}
-	if !languageTag.MatchString(s.Language) {
+	if !languageTag().MatchString(s.Language) {
 		s.Language = ""
 	}
 	s.Bylines = tidyList(s.Bylines)

@@ -227,7 +227,7 @@ func digits(t string) bool {
 func baseSlug(slug string) string {
 	slug = strings.ToLower(slug)
 	for _, o := range orders {
-		slug = o.form.ReplaceAllString(slug, " ")
+		slug = o.form().ReplaceAllString(slug, " ")
 	}
 	f := strings.FieldsFunc(slug, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	out := f[:0]

@@ -5,15 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 )
 
 var (
-	xmlEncoding = regexp.MustCompile(`^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)["']`)
-	ownEntity   = regexp.MustCompile(`(?i)<!ENTITY\s+[^%\s]`)
+	xmlEncoding = pattern(`^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)["']`)
+	ownEntity   = pattern(`(?i)<!ENTITY\s+[^%\s]`)
 )
 
 // parseXML parses d into the same tree that HTML is parsed into, so that one
@@ -27,7 +26,7 @@ var (
 // and is returned together with the error.
 func parseXML(d *document) (root *html.Node, repair string, err error) {
 	declared := ""
-	if m := xmlEncoding.FindSubmatch(d.data[:min(len(d.data), 500)]); m != nil {
+	if m := xmlEncoding().FindSubmatch(d.data[:min(len(d.data), 500)]); m != nil {
 		declared = string(m[1])
 	}
 	text, repair := decode(d.data, declared)
@@ -78,7 +77,7 @@ func parseXML(d *document) (root *html.Node, repair string, err error) {
 				at.AppendChild(&html.Node{Type: html.TextNode, Data: string(tok)})
 			}
 		case xml.Directive:
-			if ownEntity.Match(append([]byte("<!"), tok...)) || ownEntity.Match(tok) {
+			if ownEntity().Match(append([]byte("<!"), tok...)) || ownEntity().Match(tok) {
 				return nil, "", d.fail("the XML declares entities of its own, which can be used to exhaust a machine and are not expanded",
 					"ask the sender for the file without them", nil)
 			}
@@ -120,13 +119,13 @@ func dropOpenStory(at *html.Node) bool {
 	return false
 }
 
-var xmlProlog = regexp.MustCompile(`(?s)^(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>)`)
+var xmlProlog = pattern(`(?s)^(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>)`)
 
 // rootElement is the name of the first element of a text, without its prefix,
 // or empty where the text does not begin as XML does.
 func rootElement(head string) string {
 	for {
-		m := xmlProlog.FindString(head)
+		m := xmlProlog().FindString(head)
 		if m == "" {
 			break
 		}

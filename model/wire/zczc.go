@@ -2,7 +2,6 @@ package wire
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
 	"stet/model/story"
@@ -22,7 +21,7 @@ func readZCZC(_ context.Context, d *document) ([]*story.Story, error) {
 	t, repair := decode(d.data, "")
 	t = lineBreaks.Replace(t)
 	var out []*story.Story
-	for _, msg := range zczcStart.Split(t, maxStories)[1:] {
+	for _, msg := range zczcStart().Split(t, maxStories)[1:] {
 		msg, _, _ = strings.Cut(msg, "\nNNNN")
 		s := zczcMessage(strings.Split(msg, "\n"))
 		if repair != "" {
@@ -37,9 +36,9 @@ func readZCZC(_ context.Context, d *document) ([]*story.Story, error) {
 }
 
 var (
-	zczcStart = regexp.MustCompile(`(?im)^\s*ZCZC\b`)
-	zczcPair  = regexp.MustCompile(`^([A-Z]{2})#(.*)$`)
-	zczcEnd   = regexp.MustCompile(`^(?:AAP RTV\b.*|NNNN)$`)
+	zczcStart = pattern(`(?im)^\s*ZCZC\b`)
+	zczcPair  = pattern(`^([A-Z]{2})#(.*)$`)
+	zczcEnd   = pattern(`^(?:AAP RTV\b.*|NNNN)$`)
 )
 
 func zczcMessage(lines []string) *story.Story {
@@ -56,7 +55,7 @@ func zczcMessage(lines []string) *story.Story {
 			}
 			continue
 		}
-		if m := zczcPair.FindStringSubmatch(l); m != nil {
+		if m := zczcPair().FindStringSubmatch(l); m != nil {
 			if zczcNamed(s, m[1], oneLine(m[2])) {
 				i++
 				break
@@ -67,7 +66,7 @@ func zczcMessage(lines []string) *story.Story {
 			break
 		}
 	}
-	for len(lines) > i && (strings.TrimSpace(lines[len(lines)-1]) == "" || zczcEnd.MatchString(strings.TrimSpace(lines[len(lines)-1]))) {
+	for len(lines) > i && (strings.TrimSpace(lines[len(lines)-1]) == "" || zczcEnd().MatchString(strings.TrimSpace(lines[len(lines)-1]))) {
 		lines = lines[:len(lines)-1]
 	}
 	rest := lines[min(i, len(lines)):]
