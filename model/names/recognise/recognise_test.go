@@ -182,5 +182,6 @@ func TestSettle(t *testing.T) {
 	assert.Equal(t, []string{"org Acme"}, settled(t, "The CEO of Acme left.", "person CEO of Acme"))
 	assert.Equal(t, []string{"person Ann Lee"}, settled(t, "They chose Ann Lee as Mayor.", "person Ann Lee as Mayor"))
 	assert.Equal(t, []string{"org Bank of Rome"}, settled(t, "It owns the Bank of Rome now.", "place Bank of Rome"))
+	assert.Equal(t, []string{"org Rome", "place Rome"}, settled(t, "Rome 2 Oslo 1\nThe match in Rome decided the league this season, the coach said.", "place Rome"))
 	assert.Empty(t, settled(t, "Follow @annlee today.", "person @annlee"))
 }

@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"slices"
+	"strings"
 
 	"stet/model/lang"
 	"stet/model/names/gazetteer"
@@ -29,6 +30,10 @@ func (x *extractor) kinds(found []Span) {
 	things, grounds := x.articled(found)
 	for i := range found {
 		s := &found[i]
+		if sport && s.Kind == Place && x.plays(*s) {
+			s.Kind = Org
+			continue
+		}
 		if s.End-s.First > 1 {
 			if p := x.phr[s.First]; s.Kind == Place && p.pos == 1 && p.class&gazetteer.Org != 0 && p.class&lands == 0 && x.phr[s.End-1].pos == 3 {
 				s.Kind = Org
@@ -156,7 +161,43 @@ func (x *extractor) sport() bool {
 			n++
 		}
 	}
-	return n >= 3 && n*150 > len(x.at)
+	return n >= 3 && n*100 > len(x.at)
+}
+
+// What stands after and before a team in reports of games.
+var (
+	playsAfter  = wordsOf("beat beats lost drew won win wins play plays played face faces host hosts hosted defeated edged thrashed lead leads led scored took meet meets met declared batted v vs")
+	playsBefore = wordsOf("beat against v vs defeated thrashed edged hosted facing beating")
+)
+
+func wordsOf(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// plays reports whether a town or a land stands for its team: "England beat
+// Wales", "Austria 2 Scotland 0".
+func (x *extractor) plays(s Span) bool {
+	p := x.d.Paras[x.paraOf(s.First)].Tokens
+	if s.End < p.End && playsAfter[x.d.Str(s.End)] || s.First > p.First && playsBefore[x.d.Str(s.First-1)] {
+		return true
+	}
+	if p.End-p.First > 16 || s.End >= p.End || x.d.Tokens[s.End].Kind != lang.Number || x.d.Tokens[s.End].Len() == 4 {
+		return false
+	}
+	if s.First > p.First && (x.d.Str(s.First-1) == "(" || x.at[s.First-1].flags&locative != 0) {
+		return false
+	}
+	n := 0
+	for i := p.First; i < p.End; i++ {
+		if x.d.Tokens[i].Kind == lang.Number && !strings.Contains(x.d.Str(i), "-") {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // surnames returns the places where the surname of somebody named in full
