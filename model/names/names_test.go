@@ -155,3 +155,16 @@ func TestSpells(t *testing.T) {
 	assert.True(t, spells("FAO", strings.Fields("food and agriculture organization")))
 	assert.False(t, spells("IMF", strings.Fields("world bank")))
 }
+
+func TestReadTakesAnything(t *testing.T) {
+	for _, copy := range []string{
+		"", "\n\n", "A", "-", "’", "A-", "A-B-", "(X)", "@a #b http://c.d", "É", "‘Abd al-‘Aziz said ‘no’.", "AAAA BBBB CCCC",
+		"Mr.", "Mr. and Mrs.", "\xff\xfe Obama \xff", "O'", strings.Repeat("Ann Lee, ", 500), strings.Repeat("X", 5000),
+		"İstanbul’s ﬁrst ÅNGSTRÖM-based ǅ.", "5 m 5 5% $ $5 May 5, 5 May 5 p.m. 5",
+	} {
+		d, l := read(t, copy, Options{}.Tick("Ann Lee").Merge("Ann", "Lee").Apart("Lee"))
+		for _, m := range l.Mentions {
+			assert.NotEmpty(t, m.In(d.Text))
+		}
+	}
+}
