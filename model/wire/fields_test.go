@@ -232,6 +232,14 @@ var wants = map[string]want{
 	},
 	"superdesk-ntb/server/ntb/tests/io/fixtures/solita_2.xml": {format: "xml", id: "17854144", language: "no", paras: 20, lead: "– Det offentlige bruker en rekke private leverandører"},
 
+	// Flat text and Markdown
+	"superdesk-aap/server/aap/tests/io/fixtures/IDN38100.tst":      {format: "text", flat: true, paras: 14, lead: "IDN38100", last: "No further alerts"},
+	"superdesk-aap/server/aap/tests/io/fixtures/ticker_sample.txt": {format: "text", flat: true, paras: 1, lead: "TRUMP PLANS"},
+	"enmime-eml/testdata/mail/erroneous.raw":                       {format: "text", flat: true, paras: 1, lead: "// Not an RFC-822 Document"},
+	"pandoc-docs/test/odt/markdown/headers.md":                     {format: "markdown", headline: "A header (Lv 1)", paras: 4, roles: map[story.Role]int{story.RoleSubhead: 2}},
+	"pandoc-docs/test/odt/markdown/paragraph.md":                   {format: "markdown", paras: 3, last: "This is a third one."},
+	"pandoc-docs/COPYING.md":                                       {format: "markdown", headline: "GNU GENERAL PUBLIC LICENSE", lead: "Version 2, June 1991"},
+
 	// Mail
 	"superdesk-core/tests/io/fixtures/simple_email.txt": {format: "mail", headline: "Test message 1234", credit: "a sender", created: "2015-02-19 17:18", lead: "body text", flat: true},
 	"superdesk-core/tests/io/fixtures/charset_in_subject_email.txt": {
