@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	reByWord     = regexp.MustCompile(`^(?i:by|written by|posted by|story by|reported by|report by|text by|words by|author)\s*[:\s]\s*(\S.*)$`)
+	reByWord     = regexp.MustCompile(`^(?i:by|byline|written by|posted by|story by|reported by|report by|text by|words by|author)\s*[:\s]\s*(\S.*)$`)
 	reBylineCut  = regexp.MustCompile(`\s+(?:[|•·/–—]|-|on|at|in|for|published|posted|updated)\s|\s*[|•·(\[]|,\s+(?:\d|(?i:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`)
 	reNameJoin   = regexp.MustCompile(`\s*(?:,|;|&|\band\b|\bAND\b|\bwith\b)\s*`)
 	reReporting  = regexp.MustCompile(`(?i)\b(?:additional |further )?(reporting|writing|compiled|written|edited|editing|files|contributions?)(?: and (?:writing|editing|reporting))? (?:by|from) ([^;()]+)`)

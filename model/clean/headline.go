@@ -96,7 +96,7 @@ func (p *page) headlineScore(i int, body map[string]bool) float64 {
 	switch r, _ := utf8.DecodeLastRuneInString(l.text); r {
 	case ':':
 		v--
-	case '-', '–', '—', ',', ';', '[', '(': // a piece of something longer
+	case '-', '–', '—', ',', '[', '(': // a piece of something longer
 		v -= 3
 	}
 	if l.bullet {

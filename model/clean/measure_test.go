@@ -109,7 +109,7 @@ func TestNothingIsLost(t *testing.T) {
 	}
 	for name, in := range texts {
 		s := Text(in)
-		want, _ := mojibake(strings.ToValidUTF8(in, "\ufffd"))
+		want := repaired(in)
 		var got strings.Builder
 		got.WriteString(s.Headline + s.Dek)
 		for len(s.Furniture) > 0 {

@@ -141,7 +141,7 @@ var patterns = []pattern{
 
 	{14, story.PhotoCredit, 0.97, "", re(`^[(\[]?(?:photo(?:graph)?s?|image|images|picture|pictures|pic|pix|illustration|graphic|video|footage)s?(?: ?/ ?illustration)? ?(?:by\b|credits?\b ?[:–-]?|courtesy(?: of)?\b|©|via\b)`)},
 	{10, story.PhotoCredit, 0.96, "", re(`^[(\[]?(?:photo(?:graph)?s?|image|picture|illustration|graphic|credits?|photo credit|picture credit|courtesy)s? ?[:©]`)},
-	{10, story.PhotoCredit, 0.9, "", re(`^[(\[]?(?:courtesy of|credit:|via) `)},
+	{10, story.PhotoCredit, 0.9, "", re(`^[(\[]?(?:courtesy of|credit:) `)},
 	{8, story.PhotoCredit, 0.9, "/", re(`^(?:[\w.'’-]+ ){1,4}/ ?` + agency + `(?: via [\w /]+)?[)\].]?$`)},
 	{7, story.PhotoCredit, 0.9, "", re(`^[(\[]?(?:[\w.'’-]+ ){0,4}(?:[/,|–-] ?)?(?:` + agency + `)(?: photos?| images)?(?: (?:via|/) ?` + agency + `)?[)\]]?$`)},
 	{0, story.CaptionLine, 0.9, ")|]", re(`[(\[](?:photo|image|picture|illustration|graphic|video|file photo|credit|ap photo|screen ?shot|courtesy)s?\b[^()\[\]]{0,60}[)\]]\.?$`)},
@@ -192,7 +192,7 @@ var patterns = []pattern{
 	{25, story.Comments, 0.93, "", re(`^(?:posted|comment(?:ed)?|submitted|written|left) by:? .{1,40}(?:\||\bon\b|\bat\b|,).{0,30}\d`)},
 
 	{0, story.Copyright, 0.97, "", re(`^[(\[]?(?:©|\(c\)|&copy;|(?:all )?(?:content|contents|material|text|images?|photos?)? ?copyright(?: ?(?:©|\(c\)|&copy;|[:,–-])| (?:\d{4}|by|of|the|reuters|afp)\b))`)},
-	{30, story.Copyright, 0.95, "©|rights reserved|right reserved|copyright|(c)", re(`©|\ball rights? reserved\b|\bcopyright (?:©|\(c\)|\d{4}|by\b)|\(c\) ?(?:19|20)\d\d`)},
+	{30, story.Copyright, 0.95, "©|rights reserved|right reserved|copyright|(c)", re(`(?:^|[\s(|])©|\ball rights? reserved\b|\bcopyright (?:©|\(c\)|\d{4}|by\b)|\(c\) ?(?:19|20)\d\d`)},
 	{0, story.Copyright, 0.95, "not be ", re(`\b(?:this|these|the|no|any|all) (?:\S+ )?(?:materials?|contents?|article|story|information|report|photos?|images?|text|work|document|site|page|website|publication|part|data)\b.{0,80}\b(?:may|can) ?not be (?:published|reproduced|copied|re-?printed|broadcast|reused|republished|redistributed)\b`)},
 	{30, story.Copyright, 0.9, "reproduction|republication|redistribution|reprint|the-", re(`\b(?:reproduction|republication|redistribution|reprint(?:ed|ing)?)\b.{0,50}\b(?:prohibited|permission|without|license|strictly)\b|^the-[a-z]+-wire\b|^(?:re)?printed with permission`)},
 
@@ -242,8 +242,8 @@ var patterns = []pattern{
 
 // cased are tried on the line as it stands.
 var cased = []pattern{
-	{0, story.CaptionLine, 0.9, "/", re(`[(\[](?:[A-Z][\w.'’-]*,? (?:de |van |von |la )?){1,4}?/ ?(?:The )?[A-Z][^()\[\]]{1,50}[)\]]\.?(?: @\w+)?$`)},
-	{0, story.CaptionLine, 0.9, "/", re(`[(\[](?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*/(?:[A-Z][\w.'’-]* ?){1,4}(?:via [^()\[\]]{2,40})?[)\]]\.?(?: @\w+)?$`)},
+	{0, story.CaptionLine, 0.9, "/", re(`\((?:[A-Z][\w.'’-]*,? (?:de |van |von |la )?){1,4}?/ ?(?:The )?[A-Z][^()\[\]]{1,50}[)\]]\.?(?: @\w+)?$`)},
+	{0, story.CaptionLine, 0.9, "/", re(`\((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*/(?:[A-Z][\w.'’-]* ?){1,4}(?:via [^()\[\]]{2,40})?[)\]]\.?(?: @\w+)?$`)},
 	{35, story.CaptionLine, 0.8, ")|]", re(`[\w.!?"”’] [(\[](?:AP|AFP|REUTERS|Reuters|EPA|GETTY|Getty(?: Images)?|Getty Images|PA|CP|Bloomberg|Shutterstock)[)\]]\.?$`)},
 	{0, story.CaptionLine, 0.85, "/", re(`[.!?"”)] [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?(?:The )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,4}$`)},
 	{40, story.CaptionLine, 0.8, " / ", re(`[a-z0-9] [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ / (?:(?:The )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,4}|AP|AFP|Reuters|EPA|CBS|NBC|CNN|NPR)$`)},
@@ -253,7 +253,7 @@ var cased = []pattern{
 	{10, story.Copyright, 0.95, "", re(`^(?:Copyright|COPYRIGHT)(?: [A-Z][\w.&,’']*| \d{4},?){1,7}\.?$`)},
 	{25, story.CaptionLine, doubtful, ")", re(`[.!?,] \([A-Z][\w&.'’-]*(?: (?:of|the|[A-Z][\w&.'’-]*)){0,4}\)\.?(?: @\w+)?$`)},
 	{0, story.Other, 0.5, "(@", re(`[—–-] [^—]{1,60}\(@\w+\) (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}$`)},
-	{12, story.WireHeader, 0.95, "", re(`^(?:[abr] ?[A-Z]?\d{3,4}\b|[A-Z]{2,3}-[A-Z][A-Za-z]{0,4}-?-|(?:AP|AM|PM|BC|UPI)[-–][A-Z]|(?:ZCZC|NNNN)\b)`)},
+	{12, story.WireHeader, 0.95, "", re(`^(?:[abr] ?[A-Z]?\d{3,4}\b|[A-Z]{2,3}-[A-Z][A-Za-z]{0,4}-?-|(?:AP|AM|PM|BC|UPI)[-–][A-Z]\w*[-–,]|(?:ZCZC|NNNN)\b)`)},
 }
 
 func re(s string) expression { return expression{regexp.MustCompile(s), openingsOf(s)} }

@@ -30,14 +30,30 @@ var cp1252Byte = func() map[rune]byte {
 // when they are read as Windows-1252.
 const leads = "ÂÃâÅÄðÐÑ"
 
+// composed puts leads back together that were decomposed on their way.
+var composed = strings.NewReplacer("A\u0302", "Â", "A\u0303", "Ã", "a\u0302", "â", "A\u030a", "Å", "A\u0308", "Ä", "N\u0303", "Ñ")
+
 // mojibake puts right text that was UTF-8 and was read as Windows-1252
 // ("â€™" for "’", "Ã©" for "é"), and reports in how many places. Only runs
 // that decode to exactly one character are touched, so that text that merely
 // holds such letters stays.
 func mojibake(t string) (string, int) {
-	if !strings.ContainsAny(t, leads) {
+	u := t
+	if strings.ContainsAny(t, "\u0302\u0303\u030a\u0308") {
+		u = composed.Replace(t)
+	}
+	if !strings.ContainsAny(u, leads) {
 		return t, 0
 	}
+	if fixed, n := decodeTwice(u); n > 0 {
+		return fixed, n
+	}
+	return t, 0
+}
+
+// decodeTwice reads the runs of t that look like UTF-8 read as Windows-1252 as
+// the UTF-8 that they were, and counts them.
+func decodeTwice(t string) (string, int) {
 	var b strings.Builder
 	n := 0
 	for i := 0; i < len(t); {
@@ -77,9 +93,6 @@ func mojibake(t string) (string, int) {
 		}
 		b.WriteString(t[i : i+size])
 		i += size
-	}
-	if n == 0 {
-		return t, 0
 	}
 	return b.String(), n
 }

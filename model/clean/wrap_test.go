@@ -152,6 +152,8 @@ func TestMojibake(t *testing.T) {
 		{"\u00e2\u20ac\u0153Go\u00e2\u20ac\u009d", "“Go”", 2},
 		{"a \u00e2\u20ac\u201d b", "a — b", 1},
 		{"\u00c2\u00a3125", "£125", 1},
+		{"clichA\u0303\u00a9", "cliché", 1},
+		{"man\u0303ana", "man\u0303ana", 0},
 		{"SÃO PAULO", "SÃO PAULO", 0},
 		{"Ångström, Âge", "Ångström, Âge", 0},
 		{"café déjà vu", "café déjà vu", 0},
