@@ -256,6 +256,18 @@ func TestCaretAndCardFollowEachOther(t *testing.T) {
 	assert.Equal(t, "body:teh", r.currentWord(), "F8 goes on from the caret")
 }
 
+func TestF8VisitsEveryFlagInTurn(t *testing.T) {
+	r := withSample(t)
+	var seen []string
+	for range 6 {
+		r.press(fyne.KeyF8, 0)
+		seen = append(seen, r.currentWord())
+	}
+	assert.Equal(t, []string{"headline:wrod", "body:teh", "body:wrod", "body:officials", "body:teh", "headline:wrod"}, seen)
+	r.press(fyne.KeyComma, ctrl)
+	assert.Equal(t, "body:teh", r.currentWord())
+}
+
 func TestFiltersAndNotes(t *testing.T) {
 	r := withSample(t)
 	r.run(actions.Notes)

@@ -182,6 +182,10 @@ func (a *App) nextFlag(n int) {
 			at = i
 		}
 	}
+	if at >= 0 && a.story.waits {
+		a.setCurrent(open[at], true)
+		return
+	}
 	part, caret := a.caret()
 	if at >= 0 {
 		it, _ := a.story.review.Item(open[at])

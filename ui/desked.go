@@ -44,6 +44,7 @@ type desked struct {
 	// with the words around it.
 	current desk.Item
 	follow  bool // the first open flag becomes current after the next check
+	waits   bool // the current flag was chosen so, and nobody has gone there yet
 }
 
 // textVersion tells one text of a story from the next.
@@ -444,6 +445,7 @@ func (a *App) follow() {
 	if len(open) == 0 {
 		return
 	}
+	a.story.waits = true
 	if part, at := a.caret(); part == desk.Body && at == 0 {
 		a.setCurrent(open[0], false) // nobody has put the caret there
 		return
@@ -497,6 +499,7 @@ func (a *App) setCurrent(id string, reveal bool) {
 	}
 	a.story.current = it
 	if reveal {
+		a.story.waits = false
 		a.goPlace(it.Part, text.Span{Start: it.Span.Start, End: it.Span.Start})
 		a.editorOf(it.Part).Reveal(it.Span)
 	}
@@ -599,6 +602,7 @@ func (a *App) caretMoved(e *editor.Editor, offset int) {
 		return
 	}
 	a.noteCaret(e)
+	a.story.waits = false
 	for _, m := range e.MarksAt(offset) {
 		if m.Owner == editor.LayerFlags {
 			if m.ID != a.flags.Current() {

@@ -42,7 +42,7 @@ func Sorry(fa fyne.App, message string) {
 	w := fa.NewWindow("Stet")
 	text := widgets.NewText(upper(message)+".", "")
 	w.SetContent(widgets.NewInset(16, 16, 16, 16, container.NewBorder(nil,
-		container.NewBorder(nil, nil, nil, widgets.NewButton("Close", nil, widgets.Filled, w.Close)), nil, nil, text)))
+		container.NewBorder(nil, nil, nil, widgets.NewButton("Close", nil, widgets.Filled, w.Close)), nil, nil, container.NewVScroll(text))))
 	w.Resize(fyne.NewSize(560, 200))
 	w.ShowAndRun()
 }
