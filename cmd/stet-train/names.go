@@ -67,7 +67,7 @@ func buildNames(e *env) error {
 	}
 	e.printf("%d documents\n", len(samples))
 	b, err := recognise.Learn(samples, gaz, recognise.Course{
-		Epochs: 10, Rate: 0.12, Decay: 0.85, L1: 0.5, Rare: 2, Drop: 0.1, Seed: 1, Limit: 280_000, Classes: classes, Families: families,
+		Epochs: 8, Rate: 0.12, Decay: 0.8, L1: 0.8, Rare: 2, Drop: 0.3, Seed: 1, Limit: 280_000, Classes: classes, Families: families,
 	}, e.log)
 	if err != nil {
 		return fmt.Errorf("training: %w", err)
