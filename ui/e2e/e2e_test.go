@@ -164,3 +164,20 @@ func TestAFolderWithUnreadableFiles(t *testing.T) {
 		return strings.Contains(b.log(), "picture.jpg") && strings.Contains(b.log(), "gone.txt")
 	})
 }
+
+// TestClicksThatMove clicks as hands do: the pointer moves a few pixels between
+// press and release, which Fyne takes for a drag inside a scroller.
+func TestClicksThatMove(t *testing.T) {
+	b := setUp(t)
+	b.file("wire/ferry.txt", ferry)
+	b.file("wire/museum.txt", "Museum opens its cellars\n\nThe town museum opened its cellars to visitors on Sunday for the first time since the flood, and three hundred people came.\n\nThe keeper of prints said that nothing had been lost.\n")
+	w := b.open(filepath.Join(b.dir, "wire"))
+	b.wait("both stories", 30*time.Second, func() bool { return len(b.rows()) == 2 })
+	b.wait("a story on the desk", 20*time.Second, func() bool { return b.onDesk() != 0 })
+	first := b.onDesk()
+	for _, y := range []string{"330", "240"} { // the second row of the queue, and the first
+		w.command("xdotool", "mousemove", "110", y, "mousedown", "1", "mousemove_relative", "5", "4", "mouseup", "1")
+		b.wait("the other story on the desk", 10*time.Second, func() bool { return b.onDesk() != first })
+		first = b.onDesk()
+	}
+}

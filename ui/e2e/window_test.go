@@ -6,6 +6,7 @@ package e2e
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/url"
 	"os"
@@ -205,6 +206,25 @@ func (b *bench) state() *desk.State {
 		return nil
 	}
 	return s
+}
+
+// onDesk is the story that the window has on the desk, as it remembers it; 0
+// for none.
+func (b *bench) onDesk() library.ID {
+	l, err := library.OpenSQLite(b.libraryPath())
+	if err != nil {
+		return 0
+	}
+	defer l.Close()
+	kept, err := l.Values(context.Background(), library.TopicWindow)
+	if err != nil {
+		return 0
+	}
+	var w struct{ Story library.ID }
+	if json.Unmarshal([]byte(kept["window"]), &w) != nil {
+		return 0
+	}
+	return w.Story
 }
 
 func body(s *desk.State) string {
