@@ -147,6 +147,12 @@ var families = []rules.Rule{
 		Why:     "Their and there, then and than, lose and loose: a spelling checker passes them all. Here the words around them say which one was meant.",
 	},
 	{
+		ID: "typo.preposition", Kind: flag.Typo, Severity: flag.Warning,
+		Title:   "Preposition",
+		Message: "The word takes another preposition.",
+		Why:     "Which preposition a word takes is a matter of use, not of sense: interested in, fed up with, responsible for.",
+	},
+	{
 		ID: "typo.idiom", Kind: flag.Typo, Severity: flag.Error,
 		Title:   "Set phrase",
 		Message: "A set phrase is not as it is known.",

@@ -13,12 +13,17 @@ var wideRule = rules.Rule{
 	ID: "typo.double-space", Kind: flag.Typo, Severity: flag.Note,
 	Title:   "Two spaces",
 	Message: "Two spaces stand between words.",
-	Why:     "Doubled spaces show in print. They often come by the dozen, where links were taken out, so the story gets one flag that lists them all. Two after a full stop are a typist's habit and let be.",
+	Why:     "Doubled spaces show in print. The story gets one flag that lists them; where they come by the dozen a converter left them, and nothing is said. Two after a full stop are a typist's habit and let be.",
 	Wrong: []rules.Example{
 		{Text: "The minister[  ]left.", Fixed: "The minister left."},
 	},
 	Right: []string{"The minister left.  He did not say why.", "Name\tAge", "A      column"},
 }
+
+// mostWide is how many doubled spaces a story may have and still be told of
+// them. More come from a converter, not from a hand: they say nothing about the
+// words beside them.
+const mostWide = 3
 
 // wideSpaces makes one flag of all places where two or three spaces stand
 // between words.
@@ -34,7 +39,7 @@ func wideSpaces(d *lang.Doc) []flag.Flag {
 			found = append(found, at(start, end, 0.9, "Two spaces stand here.", " "))
 		}
 	}
-	if len(found) == 0 {
+	if len(found) == 0 || len(found) > mostWide {
 		return nil
 	}
 	f := found[0]
