@@ -33,10 +33,15 @@ func (r *reader) kindOf(f *finding, res *resolver) voice {
 	switch w {
 	case "he", "she", "him", "her", "his", "hers", "himself", "herself":
 		return res.pronoun(f.head, w)
-	case "they", "them", "their", "who", "whom", "which", "that", "whose", "it", "its", "themselves", "itself", "what":
+	case "who", "whom", "which", "that", "whose":
+		return res.relative(f)
+	case "they", "them", "their", "it", "its", "themselves", "itself", "what":
 		return res.plural(f.head, w)
 	case "i", "me", "my", "we", "us", "our", "you", "your":
-		return voice{kind: UnnamedPerson, name: w, id: -1}
+		return voice{kind: NamedPerson, id: -1}
+	}
+	if v, ok := r.apposed(f); ok {
+		return v
 	}
 	text := r.d.Slice(f.source).In(r.d.Text)
 	k := r.nounKind(x, f)
@@ -48,6 +53,28 @@ func (r *reader) kindOf(f *finding, res *resolver) voice {
 	return voice{kind: k, name: text, id: -1}
 }
 
+// apposed takes the name set beside a description: "the ministry's spokesman,
+// Ivo Hale, said", "committee chairman Ivo Hale".
+func (r *reader) apposed(f *finding) (voice, bool) {
+	end := f.source.End
+	if !r.tag(f.head).Noun() || r.ledger == nil {
+		return voice{}, false
+	}
+	if r.word(end) == "," {
+		end++
+	} else if end-1 > f.head && r.tag(f.head+1) == lang.NNP && people[r.word(f.head)] {
+		return voice{kind: NamedPerson, name: r.d.Slice(lang.Range{First: f.head + 1, End: end}).In(r.d.Text), id: -1}, true
+	}
+	if k := r.mentionFrom(end); k < len(r.ledger.Mentions) {
+		m := &r.ledger.Mentions[k]
+		next := r.word(m.Tokens.End)
+		if m.Tokens.First == end && m.Type == names.Person && m.Name >= 0 && (next == "," || end == f.source.End) && r.tag(f.head) == lang.NN {
+			return voice{NamedPerson, r.ledger.Names[m.Name].Canonical, m.Name}, true
+		}
+	}
+	return voice{}, false
+}
+
 // wider is a source phrase with what hangs on its head: "a person familiar with
 // the talks", "an official, who asked not to be named".
 func (r *reader) wider(x lang.Range, head int) lang.Range {
@@ -55,7 +82,7 @@ func (r *reader) wider(x lang.Range, head int) lang.Range {
 	end := x.End
 	for end < u.End && end < x.End+14 {
 		if t := r.tag(end); t == lang.VBD || t == lang.VBZ || t == lang.VBP || t == lang.MD {
-			if r.word(end-1) != "who" && r.word(end-1) != "that" {
+			if r.word(end-1) != "who" && r.word(end-1) != "that" && r.word(end) != "briefed" {
 				break
 			}
 		}
@@ -71,11 +98,11 @@ func (r *reader) hides(x lang.Range, f *finding) bool {
 		switch {
 		case hidden[w]:
 			return true
-		case sourcelike[w] && i <= f.head:
+		case sourcelike[w] && !(r.d.Tokens[i].Shape == lang.ShapeTitle && r.d.Tokens[max(i-1, 0)].Shape == lang.ShapeTitle) && (i <= f.head || i <= f.head+4 && r.word(f.head+1) == "of"):
 			return !(w == "source" && r.word(i-1) == "primary")
-		case (w == "familiar" || w == "acquainted") && r.word(i+1) == "with", w == "briefed" && i > f.head, w == "knowledge" && r.word(i+1) == "of" && r.word(i-1) != "the" && i > f.head,
-			w == "close" && r.word(i+1) == "to" && i > f.head && people[strings.TrimSuffix(r.word(f.head), "s")]:
-			return f.head < i && !r.named(f)
+		case (w == "familiar" || w == "acquainted") && r.word(i+1) == "with", w == "briefed" && i > f.head, w == "knowledge" && r.word(i+1) == "of" && r.word(i-1) != "the" && r.word(i-1) != "no" && r.word(i-2) != "no" && i > f.head,
+			w == "close" && r.word(i+1) == "to" && i > f.head && (r.word(f.head) == "people" || people[strings.TrimSuffix(r.word(f.head), "s")]):
+			return f.head <= i && !r.named(f)
 		}
 	}
 	return r.condition(f)
@@ -94,10 +121,8 @@ func (r *reader) condition(f *finding) bool {
 	}
 	s := r.sentence(f.head)
 	for i := s.First; i+1 < s.End; i++ {
-		if within(i, f.content) {
-			continue
-		}
 		switch w := r.word(i); {
+		case w == "anonymously" && within(i, f.content):
 		case w == "condition" && r.word(i+1) == "of" && (r.word(i+2) == "anonymity" || r.word(i+3) == "anonymity"), w == "anonymously", w == "anonymity" && r.word(i-1) != "without":
 			return true
 		case (w == "be" || w == "being") && (r.word(i+1) == "named" || r.word(i+1) == "identified" || r.word(i+1) == "quoted"):
@@ -159,6 +184,11 @@ func (r *reader) ledgerVoice(x lang.Range, head int, res *resolver) (voice, bool
 			}
 		}
 		holdsHead := m.Tokens.First <= head && head < m.Tokens.End
+		if !holdsHead && m.Tokens.End <= head {
+			if t := r.tag(head); t == lang.NN || t == lang.NNS {
+				continue // "a Clinton adviser"
+			}
+		}
 		switch m.Type {
 		case names.Person:
 			// "the lawyer for Ann Lee" is not Ann Lee.
@@ -231,6 +261,11 @@ func (r *reader) nounKind(x lang.Range, f *finding) Kind {
 			return UnnamedGroup
 		}
 		return UnnamedPerson
+	case w == "one" || w == "another":
+		if r.word(head+1) == "of" || people[r.word(head+1)] || people[r.word(head+2)] || people[r.word(head+3)] || r.punct(head+1) || r.tag(head+1).Verb() {
+			return UnnamedPerson
+		}
+		return UnnamedGroup
 	case documents[w]:
 		return Document
 	case bodies[w]:
@@ -271,7 +306,7 @@ func (r *reader) body(x lang.Range, head int) bool {
 		if i == head {
 			continue
 		}
-		if t := r.tag(i); t == lang.NNP || t == lang.NNPS {
+		if t := r.d.Tokens[i]; t.Tag == lang.NNP || t.Tag == lang.NNPS || t.Shape == lang.ShapeUpper && t.Len() > 1 || t.Shape == lang.ShapeTitle && !t.First {
 			return true
 		}
 		if w := r.word(i); bodies[w] || bodies[strings.TrimSuffix(w, "s")] {

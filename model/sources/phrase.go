@@ -42,6 +42,46 @@ func (r *reader) listComma(i, head int) bool {
 
 // voiceOf returns the noun phrase that does what verb v says, and its head.
 func (r *reader) voiceOf(v int) (lang.Range, int) {
+	x, head := r.voiceNear(v)
+	for range 3 {
+		y, h := r.climb(x, head)
+		if h < 0 {
+			break
+		}
+		x, head = y, h
+	}
+	return x, head
+}
+
+// climb moves from a phrase behind a preposition, which cannot be a subject, to
+// the noun that the preposition hangs on: "a person familiar with the talks".
+func (r *reader) climb(x lang.Range, head int) (lang.Range, int) {
+	if head < 0 || x.First <= 0 {
+		return x, -1
+	}
+	p := x.First - 1
+	if t := r.tag(p); t != lang.IN && t != lang.TO || r.unit[p] != r.unit[x.First] || r.word(p) == "that" || circumstance[r.word(p)] || r.word(p) == "as" {
+		return x, -1
+	}
+	j := p - 1
+	if j < 0 || r.unit[j] != r.unit[p] {
+		return x, -1
+	}
+	if t := r.tag(j); t == lang.JJ || t == lang.VBN || r.word(j) == "briefed" || r.word(j) == "close" {
+		j--
+	}
+	if j < 0 || r.unit[j] != r.unit[p] || !r.tag(j).Noun() && r.tag(j) != lang.CD {
+		return x, -1
+	}
+	y, h := r.before(j + 1)
+	if h != j {
+		return x, -1
+	}
+	y.End = max(x.End, y.End)
+	return y, h
+}
+
+func (r *reader) voiceNear(v int) (lang.Range, int) {
 	hop := v
 	for range 8 {
 		if c := r.subjectOf(hop); c >= 0 && (c < hop || r.inverted(hop, c)) {

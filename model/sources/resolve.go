@@ -193,22 +193,37 @@ func (res *resolver) antecedent(i int, g byte) (int, bool) {
 	return cs[0].id, true
 }
 
-// plural finds what "they", "who", "which" or "it" at token i goes back to.
+// relative finds what "who" or "which" goes back to: the noun that its clause
+// hangs on, or the last one before it.
+func (res *resolver) relative(f *finding) voice {
+	r := res.r
+	at := -1
+	for hop, n := f.head, 0; hop >= 0 && n < 5; hop, n = int(r.tree.heads[hop]), n+1 {
+		if h := int(r.tree.heads[hop]); h >= 0 && h < f.head && r.tree.rels[hop] == parse.Relcl {
+			at = h
+			break
+		}
+	}
+	for k := f.head - 1; at < 0 && k >= 0 && k > f.head-8; k-- {
+		if t := r.tag(k); t.Noun() || t == lang.PRP || t == lang.CD {
+			at = k
+		}
+	}
+	if at < 0 || r.word(at) == "who" || r.word(at) == "which" || r.word(at) == "that" {
+		return voice{kind: UnnamedGroup, id: -1}
+	}
+	x, head := r.before(at + 1)
+	if head != at {
+		x = lang.Range{First: at, End: at + 1}
+	}
+	g := finding{source: x, head: at, verb: f.verb, content: f.content}
+	return r.kindOf(&g, res)
+}
+
+// plural finds what "they" or "it" at token i goes back to.
 func (res *resolver) plural(i int, w string) voice {
 	r := res.r
 	switch w {
-	case "who", "whom", "which", "that", "whose":
-		// The noun before it.
-		for k := i - 1; k >= 0 && k > i-8; k-- {
-			if t := r.tag(k); t.Noun() || t == lang.PRP || t == lang.CD {
-				f := finding{source: lang.Range{First: k, End: k + 1}, head: k}
-				for f.source.First > 0 && (r.tag(f.source.First-1) == lang.NNP || r.tag(f.source.First-1).Adjective()) {
-					f.source.First--
-				}
-				return r.kindOf(&f, res)
-			}
-		}
-		return voice{kind: UnnamedGroup, id: -1}
 	case "it", "its", "itself":
 		if res.last.kind == Organisation || res.last.kind == Document {
 			if int(r.paras[i])-res.lastPar <= 1 {
