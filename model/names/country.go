@@ -28,7 +28,10 @@ func Country(d *lang.Doc, r lang.Range) string {
 	return k.gaz.CountryOf(e)
 }
 
-// GivenName reports whether the gazetteers know token i for a given name.
-func GivenName(d *lang.Doc, i int) bool {
-	return loaded().class(d.Str(i))&(gazetteer.First|gazetteer.FirstRare) != 0
+// FullName reports whether tokens r are a given name and a surname, as far as
+// the gazetteers can tell.
+func FullName(d *lang.Doc, r lang.Range) bool {
+	k := loaded()
+	return r.End-r.First > 1 && k.class(d.Str(r.First))&(gazetteer.First|gazetteer.FirstRare) != 0 &&
+		k.class(d.Str(r.End-1))&(gazetteer.Word|gazetteer.Org) == 0
 }

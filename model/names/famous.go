@@ -12,6 +12,7 @@ type famousWord struct {
 	key   string // its normal form
 	frame string // the rest of the name, "_" where the word stands; empty for a name of one word
 	class gazetteer.Class
+	last  bool // the last word of its name
 }
 
 // famousWords sorts the words of all well-known names by their first byte.
@@ -30,7 +31,7 @@ func famousWords(t *gazetteer.Table) *[256][]famousWord {
 			if len(w) < 5 {
 				continue
 			}
-			f := famousWord{word: w, key: keys[i], class: k.Class}
+			f := famousWord{word: w, key: keys[i], class: k.Class, last: i == len(words)-1}
 			if len(words) > 1 {
 				f.frame = frame(keys, i)
 			}

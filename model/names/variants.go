@@ -530,8 +530,8 @@ func inflected(a, b string) bool {
 	return stem >= 3 && pairs[a[stem:]+"/"+b[stem:]]
 }
 
-// nearMisses finds strangers that stand one slip from a full name that the
-// world knows: "Benjamin Netanyahou" where the story never has it right.
+// nearMisses finds strangers that stand one slip from a name that the world
+// knows: "Benjamin Netanyahou" where the story never has it right.
 func (w *watcher) nearMisses(done map[int]bool) []Variant {
 	var out []Variant
 	for i := range w.forms {
@@ -554,6 +554,23 @@ func (w *watcher) nearMisses(done map[int]bool) []Variant {
 	return out
 }
 
+// alike reports whether f, which the story never gives more of, may be meant
+// for the known word k by itself: a land, a large town, a surname.
+func (f *form) alike(k *famousWord) bool {
+	if len(f.full) > 0 || len(f.tokens) > 2 { // what comes back again and again is meant
+		return false
+	}
+	switch k.class {
+	case gazetteer.Country:
+		return len(f.tokens) == 1 && f.types[Person] == 0
+	case gazetteer.BigPlace, gazetteer.Region:
+		return k.frame == "" && len(f.key) > 5 && f.types[Place] > 0
+	case gazetteer.Person:
+		return k.last && len(f.key) > 5 && (f.bare || len(f.key) > 7)
+	}
+	return false
+}
+
 // knownLike returns the word that a well-known name has where the story has f.
 func (w *watcher) knownLike(f *form) (string, float64) {
 	best, sure := "", 0.0
@@ -563,17 +580,17 @@ func (w *watcher) knownLike(f *form) (string, float64) {
 		if d := len(k.key) - len(f.key); d > 2 || d < -2 || k.key == f.key {
 			continue
 		}
-		if k.frame != "" && !f.full[k.frame] || k.frame == "" && k.class != gazetteer.Country {
+		whole := k.frame != "" && f.full[k.frame]
+		if !whole && !f.alike(k) || !close(k.key, f.key) || inflected(k.key, f.key) {
 			continue
 		}
-		if !close(k.key, f.key) || inflected(k.key, f.key) {
-			continue
-		}
-		if k.frame != "" {
+		switch {
+		case whole:
 			return k.word, 0.95
-		}
-		if len(f.tokens) == 1 && len(f.full) == 0 && f.types[Person] == 0 {
+		case k.class == gazetteer.Country && sure < 0.7:
 			best, sure = k.word, 0.7
+		case sure < 0.6 && slips(k.key, f.key, 1) == 1:
+			best, sure = k.word, 0.6
 		}
 	}
 	return best, sure

@@ -86,10 +86,16 @@ var nameRules = []rules.Rule{
 		ID: knownName, Kind: flag.Consistency, Severity: flag.Warning, Title: "Not the known spelling",
 		Message: "A name stands one slip away from one that the news knows well.",
 		Why:     "The name is nowhere in the story in its usual spelling, and as it stands nobody is called so. Tick it as right if it is.",
-		Wrong: []rules.Example{{
-			Text:  "Talks with Vladimir [Puttin] went on all night in the capital.",
-			Fixed: "Talks with Vladimir Putin went on all night in the capital.",
-		}},
+		Wrong: []rules.Example{
+			{
+				Text:  "Talks with Vladimir [Puttin] went on all night in the capital.",
+				Fixed: "Talks with Vladimir Putin went on all night in the capital.",
+			},
+			{
+				Text:  "A spokesman for [Netanyahou] said on Monday that talks would go on.",
+				Fixed: "A spokesman for Netanyahu said on Monday that talks would go on.",
+			},
+		},
 		Right: []string{"Talks with Vladimir Putin went on all night.", "Talks with Vladimir Pushkin went on all night."},
 	},
 	{

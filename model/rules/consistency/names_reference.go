@@ -37,7 +37,7 @@ func firstReferences(s *rules.Subject) []flag.Flag {
 			words := strings.Fields(at.In(s.Doc.Text))
 			if early >= 0 && strings.EqualFold(words[len(words)-1], s.Names.Mentions[early].In(s.Doc.Text)) && !n.Known {
 				e := &s.Names.Mentions[early]
-				if s.Doc.ParaAt(e.Start) == s.Doc.ParaAt(at.Start) || !ledger.GivenName(s.Doc, at.Tokens.First) {
+				if s.Doc.ParaAt(e.Start) == s.Doc.ParaAt(at.Start) || !ledger.FullName(s.Doc, at.Tokens) {
 					break
 				}
 				out = append(out, flag.Flag{
