@@ -358,7 +358,7 @@ func (a *App) rescale() {
 	a.other.text.SetTextSize(theme.Size(theme.SizeReading))
 	a.refreshStatus()
 	a.Window.Content().Refresh()
-	a.actions.Update()
+	a.Window.SetMainMenu(a.actions.MainMenu()) // of another height now
 }
 
 // isDark tells whether the window is dark now.

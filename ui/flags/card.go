@@ -53,7 +53,7 @@ func newRow(p *Panel) *row {
 	r.icon.FillMode = canvas.ImageFillContain
 	r.why.SizeName = fynetheme.SizeNameCaptionText
 	r.context.MaxLines = 3
-	r.buttons = widgets.NewWrap(5)
+	r.buttons = widgets.NewWrap(2)
 	for i := range maxUp {
 		b := widgets.NewAction("", nil, widgets.Outline, func() { p.fix(r.id(), i) })
 		b.Small = true

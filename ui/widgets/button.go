@@ -193,7 +193,7 @@ func (r *buttonRenderer) style() fyne.TextStyle {
 // pads are the margins at the sides and at top and bottom.
 func (r *buttonRenderer) pads() (x, y float32) {
 	if r.b.Small {
-		return 7, 3
+		return 6, 3
 	}
 	if r.b.Text == "" {
 		return 6, 5
