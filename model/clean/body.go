@@ -52,6 +52,11 @@ func (p *page) repeatedCredits() {
 
 // middle decides the lines from the lead to the last line of the body.
 func (p *page) middle() {
+	for i := p.lead + 1; i < p.last; i++ {
+		if l := &p.lines[i]; l.reason == story.Timestamp && p.lines[i-1].score >= 0.5 && p.lines[i+1].score >= 0.5 {
+			p.days++
+		}
+	}
 	for i := p.lead; i <= p.last; i++ {
 		l := &p.lines[i]
 		switch {
@@ -76,11 +81,22 @@ func (p *page) middle() {
 	}
 }
 
-// subhead reports whether a section label stands alone between paragraphs,
-// where it may be a subheading.
+// subhead reports whether line i stands alone between paragraphs, where it may
+// be a subheading though its words are those of furniture: a section label, or
+// one of the days of a diary.
 func (p *page) subhead(i int) bool {
-	return p.lines[i].reason == story.SectionLabel && p.lines[i].confidence < 0.9 && i > p.lead &&
-		p.lines[i-1].score >= 0.5 && i < p.last && p.lines[i+1].score >= 0.5
+	l := &p.lines[i]
+	if i <= p.lead || i >= p.last || p.lines[i-1].score < 0.5 || p.lines[i+1].score < 0.5 {
+		return false
+	}
+	switch l.reason {
+	case story.SectionLabel:
+		return l.confidence < 0.9
+	case story.Timestamp:
+		f := fold(l.text)
+		return p.days > 1 && !reClock.MatchString(f) && !reLabel.MatchString(f)
+	}
+	return false
 }
 
 // gap decides the lines [i, j) that stand between two paragraphs of the body

@@ -73,8 +73,8 @@ func flat(ctx context.Context, s *story.Story) Result {
 			continue
 		}
 		indent := len(text) - len(strings.TrimLeft(text, " \t\u00a0\u3000"))
-		lines = append(lines, line{num: i + 1, text: t, gap: gap || indent >= 2})
-		gap = false
+		lines = append(lines, line{num: i + 1, text: t, gap: gap || indent >= 2 || s.Body[i].Role != story.RoleBody, role: s.Body[i].Role})
+		gap = s.Body[i].Role != story.RoleBody
 	}
 	lines, joins, hyphens := unwrap(lines)
 	if joins > 0 {

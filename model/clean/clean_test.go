@@ -127,6 +127,50 @@ func TestShortStoryOfShortSentences(t *testing.T) {
 	assert.Equal(t, "PORT CORRIE", s.Dateline.Place)
 }
 
+func TestDiaryKeepsItsDays(t *testing.T) {
+	s := Text(copyLines + "March 3, 2021\n" + copyLines + "March 8, 2021\n" + copyLines)
+	assert.Empty(t, s.Furniture)
+	assert.Len(t, s.Body, 11)
+
+	s = Text(copyLines + "March 3, 2021\n" + copyLines)
+	assert.Len(t, s.Furniture, 1, "a single date is no diary")
+}
+
+// TestRolesOfTheReader gives a flat story whose reader knew some roles, as
+// those out of word processors have.
+func TestRolesOfTheReader(t *testing.T) {
+	s := &story.Story{Flat: true, Headline: "FERRY for tomorrow", Body: []story.Paragraph{
+		{Text: "Night ferry saved"},
+		{},
+		{Text: "The harbour council voted on Tuesday to keep the night ferry running for another two years."},
+		{},
+		{Text: "Boats", Role: story.RoleListItem},
+		{},
+		{Text: "Home", Role: story.RoleListItem},
+		{},
+		{Text: "Fares", Role: story.RoleListItem},
+		{},
+		{Text: "Single  $6.60", Role: story.RoleTable},
+		{},
+		{Text: "The vote", Role: story.RoleSubhead},
+		{},
+		{Text: "Seven of the eleven members backed the plan, which sets aside $1.2 million from the repair fund."},
+		{Text: "Racing:"},
+		{Text: "1 _    2  Call Me Curtis  (1)    M J Dee (a)            58"},
+		{Text: "2 _    3  Distant Sky  (12)      M J Walker             58"},
+	}}
+	Story(context.Background(), s)
+	assert.Equal(t, "Night ferry saved", s.Headline)
+	assert.Equal(t, "FERRY for tomorrow", s.Slug)
+	var roles []story.Role
+	for _, p := range s.Body {
+		roles = append(roles, p.Role)
+	}
+	assert.Equal(t, []story.Role{story.RoleBody, story.RoleListItem, story.RoleListItem, story.RoleTable, story.RoleSubhead, story.RoleBody, story.RoleSubhead, story.RoleTable, story.RoleTable}, roles)
+	require.Len(t, s.Furniture, 1)
+	assert.Equal(t, "Home", s.Furniture[0].Text)
+}
+
 func TestTablesStay(t *testing.T) {
 	s := Text(copyLines + "2014-09-14\t2014\tHonduras\t1-0\tNicaragua\n2016-01-28\t2016\tNicaragua\t1-3\tHonduras\n" + copyLines)
 	assert.Empty(t, s.Furniture)

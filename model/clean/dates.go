@@ -17,7 +17,7 @@ st nd rd th`)
 
 var (
 	reYear  = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
-	reClock = regexp.MustCompile(`\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b`)
+	reClock = regexp.MustCompile(`\b\d{1,2}:[0-5]\d\b|\b\d{1,2}(?:\.[0-5]\d)? ?[ap]\.?m\b`)
 	reDay   = regexp.MustCompile(`\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b`)
 	reMonth = regexp.MustCompile(`\b(?:` + month + `)(?: \d|,? ?\d{4})|\d(?:st|nd|rd|th)? (?:` + month + `)`)
 	reLabel = regexp.MustCompile(`^(?:(?:first |last |originally )?(?:published|updated?|posted|modified|created|revised|edited|filed|released?|date|dated|issued|web posted)(?: (?:on|at|date))?\b ?:?)`)

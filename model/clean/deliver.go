@@ -38,9 +38,9 @@ func (p *page) deliver() Result {
 				}
 				continue
 			}
-			body = append(body, story.Paragraph{Text: l.text, Role: l.role()})
+			body = append(body, story.Paragraph{Text: l.text, Role: l.bodyRole()})
 			loose = append(loose, l.gap)
-			items = append(items, l.score < 0.5 && l.words <= 15 && !l.ended && !l.row)
+			items = append(items, l.score < 0.5 && l.words <= 15 && !l.ended && !l.settled())
 		}
 	}
 	lists(body, loose, items)

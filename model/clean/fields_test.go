@@ -103,6 +103,8 @@ func TestDateLine(t *testing.T) {
 		{"The vote was on January 18, 2008.", false},
 		{"January was cold.", false},
 		{"2,000 boats", false},
+		{"2.90 Hipparchus", false},
+		{"7.30 p.m. Friday", true},
 		{"May", false},
 	}
 	for _, tt := range tests {

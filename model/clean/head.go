@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -10,8 +11,15 @@ import (
 // head finds headline, dek, bylines, dates and labels among the lines down to
 // the lead.
 func (p *page) head() {
-	h := p.findHeadline()
-	if h >= 0 {
+	h := slices.IndexFunc(p.lines, func(l line) bool { return l.part == isHeadline })
+	if h < 0 {
+		h = p.findHeadline()
+	}
+	if h >= 0 && h < p.lead {
+		// A headline from outside the text, as the subject of a mail, gives way.
+		if p.s.Slug == "" && p.s.Headline != p.lines[h].text {
+			p.s.Slug = p.s.Headline
+		}
 		p.lines[h].part = isHeadline
 		p.s.Headline = p.lines[h].text
 		p.aboveHeadline(h)
@@ -28,6 +36,7 @@ func (p *page) aboveHeadline(h int) {
 	for i := range h {
 		l := &p.lines[i]
 		switch {
+		case l.part != undecided:
 		case l.confidence >= sure:
 			p.take(i)
 		case l.words > 0 && (strings.Contains(l.text, p.lines[h].text) || strings.Contains(p.lines[h].text, l.text) && l.words > 2):
@@ -55,6 +64,7 @@ func (p *page) aboveLead() {
 	for i := range p.lead {
 		l := &p.lines[i]
 		switch {
+		case l.part != undecided:
 		case l.confidence >= sure:
 			p.take(i)
 		case l.score >= 0.5 || (short < 3 || !p.dumped) && l.words > 2:
@@ -71,6 +81,9 @@ func (p *page) belowHeadline(h int) {
 	others := 0
 	for i := h + 1; i < p.lead; i++ {
 		l := &p.lines[i]
+		if l.part != undecided {
+			continue
+		}
 		if l.confidence >= sure {
 			p.take(i)
 			continue

@@ -14,7 +14,7 @@ func (p *page) findHeadline() int {
 	unknown := 0 // lines above that no phrase explains
 	for i := max(0, p.lead-headWindow); i < p.lead; i++ {
 		l := &p.lines[i]
-		if l.confidence >= sure || l.words == 0 || l.words > 25 {
+		if l.part != undecided || l.confidence >= sure || l.words == 0 || l.words > 25 {
 			continue
 		}
 		if !p.dumped && unknown > 2 {
@@ -68,7 +68,7 @@ func (p *page) climb(at int, score float64, words map[string]bool) int {
 // reason to be there.
 func (p *page) couldHead(i int) bool {
 	l := &p.lines[i]
-	return l.confidence < sure && l.words >= 3 && l.words <= 22 && l.links == 0 && !l.bullet
+	return l.part == undecided && l.confidence < sure && l.words >= 3 && l.words <= 22 && l.links == 0 && !l.bullet
 }
 
 // headlineScore weighs line i as the headline: how much of it the lead says

@@ -9,9 +9,10 @@ import (
 
 // line is one line of the input, or several that were joined.
 type line struct {
-	num  int    // of its first line in the input, from 1
-	text string // without white space around it
-	gap  bool   // an empty line or an indent stood before it
+	num  int        // of its first line in the input, from 1
+	text string     // without white space around it
+	gap  bool       // an empty line or an indent stood before it
+	role story.Role // as the reader of the file had it
 	shape
 	verdict
 	names  []string // people named by a byline
@@ -97,9 +98,21 @@ func (l *line) furnish(v verdict) {
 // titled reports whether most of the longer words of t open with a capital.
 func titled(t string) bool { return measure(t).title > 0.7 }
 
-// role is what a line of the body is.
-func (l *line) role() story.Role {
+// settled reports whether the form of l alone makes it copy: rows of tables, and
+// what the reader of the file knew to be a list item, a subheading or a caption.
+func (l *line) settled() bool {
+	switch l.role {
+	case story.RoleListItem, story.RoleTable, story.RoleSubhead, story.RoleCaption:
+		return true
+	}
+	return l.row
+}
+
+// bodyRole is what a line of the body is.
+func (l *line) bodyRole() story.Role {
 	switch {
+	case l.role != story.RoleBody:
+		return l.role
 	case l.row:
 		return story.RoleTable
 	case l.listed && !strings.HasSuffix(l.text, ":"):

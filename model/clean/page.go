@@ -9,6 +9,7 @@ type page struct {
 	lines  []line
 	lead   int            // first line of running copy, -1 when there is none
 	last   int            // last line of running copy
+	days   int            // dates that stand alone between paragraphs
 	dumped bool           // the text is a whole web page, menus and all
 	topic  map[string]int // how often the body has each meaning word, cut to its stem
 	s      *story.Story
@@ -17,6 +18,7 @@ type page struct {
 // arrange decides every line.
 func (p *page) arrange() {
 	p.repeatedCredits()
+	p.settle()
 	p.dumped = looksDumped(p.lines)
 	comments := commentsFrom(p.lines)
 	all := p.lines
@@ -34,20 +36,42 @@ func (p *page) arrange() {
 	p.rescue()
 }
 
+// settle decides the lines whose form leaves no doubt.
+func (p *page) settle() {
+	for i := range p.lines {
+		switch l := &p.lines[i]; {
+		case l.role == story.RoleHeadline && p.s.Headline == "":
+			l.part = isHeadline
+			p.s.Headline = l.text
+		case l.role == story.RoleDek && p.s.Dek == "":
+			l.part = isDek
+			p.s.Dek = l.text
+		case l.settled() && l.confidence < sure:
+			l.part = inBody
+		}
+	}
+}
+
 // bare decides the lines of a text that has no running copy: all of it stays
 // but for what is surely furniture, the menus of a page, and its headline.
 func (p *page) bare() {
-	h := -1
+	h, furniture := -1, 0
+	for i := range p.lines {
+		if p.lines[i].confidence >= sure {
+			furniture++
+		}
+	}
 	for i := range p.lines {
 		l := &p.lines[i]
 		switch {
+		case l.part != undecided:
 		case l.confidence >= sure:
 			p.take(i)
-		case h < 0 && i < 3 && len(p.lines) > 1 && !l.ended && l.words >= 3 && l.words <= 25:
+		case h < 0 && p.s.Headline == "" && i < 3 && len(p.lines) > 1 && !l.ended && l.words >= 3 && l.words <= 25:
 			l.part = isHeadline
 			p.s.Headline = l.text
 			h = i
-		case p.dumped && l.words <= 4 && !l.ended:
+		case furniture >= 5 && l.words <= 4 && !l.ended:
 			l.furnish(p.guess(i, 0.65))
 		default:
 			l.part = inBody
@@ -130,9 +154,9 @@ func looksDumped(lines []line) bool {
 			case story.Navigation, story.Share, story.Comments, story.SectionLabel, story.Notice, story.Copyright, story.Newsletter:
 				n++
 			}
-		} else if l.words > 0 && l.words <= 4 && !l.ended && l.digits == 0 && l.title > 0.9 && !l.gap {
+		} else if l.part == undecided && l.words > 0 && l.words <= 4 && !l.ended && l.digits == 0 && l.title > 0.9 && !l.gap {
 			n++
 		}
 	}
-	return n >= 5 || n >= 2 && n*8 >= len(lines)
+	return n >= 5 || n >= 3 && n*8 >= len(lines)
 }

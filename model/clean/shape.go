@@ -19,7 +19,7 @@ type shape struct {
 	links    int     // separators as menus have them: | » › • ·
 	bullet   bool    // opens with a list mark
 	lowFirst bool    // the first letter is small
-	row      bool    // a row of a table, cells parted by tabs
+	row      bool    // a row of a table, cells parted by tabs or wide gaps
 }
 
 // stopWords are the words that running English cannot do without and menus
@@ -91,7 +91,7 @@ func measure(t string) shape {
 	if long > 0 {
 		s.title = float64(titled) / float64(long)
 	}
-	s.row = strings.Count(strings.TrimSpace(t), "\t") >= 2
+	s.row = strings.Count(t, "\t") >= 2 || wideGaps(t) >= 2 && !ended(t)
 	s.caps = s.letters >= 2 && strings.ToUpper(t) == t
 	s.ended = ended(t)
 	if r, _ := utf8.DecodeRuneInString(t); r != utf8.RuneError {
@@ -99,6 +99,17 @@ func measure(t string) shape {
 		s.bullet = strings.ContainsRune("•·*▪■●‣◦→»›>-–—+«<|#=", r)
 	}
 	return s
+}
+
+// wideGaps counts the places where two or more spaces stand together.
+func wideGaps(t string) int {
+	n := 0
+	for i := 1; i < len(t); i++ {
+		if t[i] == ' ' && t[i-1] == ' ' && (i < 2 || t[i-2] != ' ') {
+			n++
+		}
+	}
+	return n
 }
 
 // lower appends the ASCII lower case of w to b, without the marks around it.

@@ -79,6 +79,8 @@ func (p *page) goesOn(i int, bare bool) bool {
 	switch {
 	case !p.dumped, strings.HasSuffix(above.text, ":"):
 		return true
+	case strings.HasSuffix(l.text, ":") && i+1 < len(p.lines) && p.lines[i+1].part == inBody:
+		return true
 	case i > p.last+1 && above.listed:
 		return l.words <= 12
 	}
