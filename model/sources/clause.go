@@ -214,6 +214,9 @@ func (r *reader) complement(v, from int, f frame, c *cue) (content []lang.Range,
 			return []lang.Range{r.from(v, int(t.first[k]))}, false, "ger"
 		}
 	}
+	if slices.Contains(c.preps, r.word(from)) && (r.phraseStarts(from+1) || r.tag(from+1) == lang.VBG) {
+		return []lang.Range{r.from(v, from+1)}, false, "prep"
+	}
 	if len(c.preps) > 0 {
 		for k := from; k <= int(t.last[v]); k++ {
 			if int(t.heads[k]) != v || t.rels[k] != parse.Obl && t.rels[k] != parse.Advcl && t.rels[k] != parse.Ccomp && t.rels[k] != parse.Xcomp {
@@ -308,6 +311,12 @@ func (r *reader) naming(v, from int) bool {
 	}
 	if r.quoteFollows(from) > 0 {
 		return true
+	}
+	if r.tag(from) == lang.PRP && from+1 < r.units[r.unit[v]].End {
+		switch r.tag(from + 1) {
+		case lang.JJ, lang.DT, lang.NN, lang.NNS, lang.NNP, lang.VBN, lang.RB, lang.PRPS, lang.CD:
+			return true
+		}
 	}
 	_, head := r.chunkFrom(from, r.units[r.unit[v]].End)
 	if head < 0 || head+1 >= len(r.d.Tokens) {

@@ -158,6 +158,10 @@ func (r *reader) edge(i int) bool {
 // opens reports whether token i is the opening mark of a quotation.
 func (r *reader) opens(i int) bool {
 	q := r.quoteAt(i)
+	if q < 0 && i+1 < len(r.d.Tokens) && r.word(i) == "'" && r.word(i+1) == "'" && !r.d.Tokens[i+1].Space {
+		i++ // '' is one mark
+		q = r.quoteAt(i)
+	}
 	return q >= 0 && r.d.Quotes[q].Start == r.d.Tokens[i].Start
 }
 
@@ -165,6 +169,10 @@ func (r *reader) opens(i int) bool {
 // before one inside it.
 func (r *reader) closes(i int) bool {
 	q := r.quoteAt(i)
+	if q < 0 && i > 0 && r.word(i) == "'" && r.word(i-1) == "'" && !r.d.Tokens[i].Space {
+		i--
+		q = r.quoteAt(i)
+	}
 	return q >= 0 && r.d.Quotes[q].Close != "" && r.d.Quotes[q].End == r.d.Tokens[i].End
 }
 
