@@ -120,7 +120,7 @@ func (p *page) gap(i, j int) {
 	for k := i; k < j; k++ {
 		l := &p.lines[k]
 		if l.part != undecided {
-			under = l.part == isFurniture && (l.reason == story.Teaser || l.reason == story.Share || l.reason == story.Navigation)
+			under = l.part == isFurniture && (l.reason == story.Teaser || l.reason == story.Share || p.dumped && l.reason == story.Navigation)
 			continue
 		}
 		switch {

@@ -9,7 +9,7 @@ import (
 )
 
 // dateWords are the words that a line of dates and times is made of.
-var dateWords = set(`january february march april may june july august september october november december
+var dateWords = set(`a p m january february march april may june july august september october november december
 jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
 mon tue tues wed weds thu thur thurs fri sat sun am pm a.m p.m noon midnight est edt et cst cdt ct mst mdt mt pst pdt pt gmt bst utc ist aedt aest cet cest jst hkt sgt
 published updated update posted post last modified created revised edited first filed released release date dated time at on the of to and from since as by today yesterday local hours hrs h ago min mins minutes read
@@ -46,13 +46,15 @@ func dateLine(t string, s shape) verdict {
 	share := float64(dates) / float64(max(1, total))
 	labelled := reLabel.MatchString(f)
 	switch {
+	case share == 1 && s.ended && !reYear.MatchString(f) && !reClock.MatchString(f): // the end of a sentence
+		return verdict{story.Timestamp, doubtful}
 	case share == 1 && point:
 		return verdict{story.Timestamp, 0.97}
 	case share == 1:
 		return verdict{story.Timestamp, 0.7}
 	case labelled && point && share >= 0.4 && !s.ended:
 		return verdict{story.Timestamp, 0.93}
-	case point && share >= 0.6 && !s.ended && s.words <= 12:
+	case point && reYear.MatchString(f) && share >= 0.6 && !s.ended && s.words <= 12:
 		return verdict{story.Timestamp, 0.85}
 	}
 	return verdict{}

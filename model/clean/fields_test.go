@@ -103,6 +103,8 @@ func TestDateLine(t *testing.T) {
 		{"The vote was on January 18, 2008.", false},
 		{"January was cold.", false},
 		{"2,000 boats", false},
+		{"June 21.", false},
+		{"May 17. 2 len 4th 55 Soulsana 57 1600m 3yo", false},
 		{"2.90 Hipparchus", false},
 		{"7.30 p.m. Friday", true},
 		{"May", false},

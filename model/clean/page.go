@@ -26,7 +26,7 @@ func (p *page) arrange() {
 	p.findLead()
 	p.lines = all
 	p.spare()
-	if p.lead < 0 {
+	if p.lead < 0 || p.tabular() {
 		p.bare()
 	} else {
 		p.head()
@@ -34,6 +34,18 @@ func (p *page) arrange() {
 		p.tail(comments)
 	}
 	p.rescue()
+}
+
+// tabular reports whether the text is tables for the most part: racing fields,
+// shares, weather. What stands between their rows belongs to them.
+func (p *page) tabular() bool {
+	rows := 0
+	for i := range p.lines {
+		if p.lines[i].row {
+			rows++
+		}
+	}
+	return rows >= 5 && rows*3 >= len(p.lines)
 }
 
 // settle decides the lines whose form leaves no doubt.

@@ -36,7 +36,7 @@ func structured(ctx context.Context, s *story.Story) Result {
 		if l.sentence() && l.confidence < sure {
 			head = false
 		}
-		if firm && (l.reason != story.Timestamp || head) {
+		if firm && (l.reason != story.Timestamp || head && i < 5) {
 			s.Furniture = append(s.Furniture, story.Furniture{Line: l.num, Text: l.text, Reason: l.reason, Confidence: l.confidence, Before: len(body)})
 			keep(s, l, head)
 			continue
