@@ -188,9 +188,11 @@ func pairStanza(like Stanza, pair string) (Stanza, error) {
 	return like, nil
 }
 
-// parseExample takes "He could [of|have] come." apart.
+// parseExample takes "He could [of|have] come." apart. Without a bar the
+// example has no fix: "It is a [perfect storm]."
 func parseExample(v string) (Example, error) {
 	var wrong, right strings.Builder
+	fixed := false
 	for v != "" {
 		open := strings.IndexByte(v, '[')
 		if open < 0 {
@@ -200,16 +202,17 @@ func parseExample(v string) (Example, error) {
 		if end < 0 {
 			return Example{}, fmt.Errorf("no ] in %q", v)
 		}
-		a, b, fixed := strings.Cut(v[open+1:open+end], "|")
-		if !fixed {
-			return Example{}, fmt.Errorf("no | in %q", v)
-		}
+		a, b, has := strings.Cut(v[open+1:open+end], "|")
+		fixed = fixed || has
 		wrong.WriteString(v[:open] + "[" + a + "]")
 		right.WriteString(v[:open] + b)
 		v = v[open+end+1:]
 	}
 	wrong.WriteString(v)
 	right.WriteString(v)
+	if !fixed {
+		return Example{Text: wrong.String()}, nil
+	}
 	return Example{wrong.String(), right.String()}, nil
 }
 
