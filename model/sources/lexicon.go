@@ -74,6 +74,8 @@ var cueVerbs = []struct {
 		dread hint identify memorize criticise hype inveigh recognize recognise wish question`},
 	{fNP, `assail chastise grill pitch reference tweak hammer pillory eulogize heckle boo jeer chant yell bellow shout air broach sketch
 		chronicle link liken compare misstate mischaracterize mischaracterise misrepresent co-sponsor introduce reissue credit cosponsor
+		back offer order nominate deliver post share name consider accept thank congratulate urge promote ask tell charge issue
+		believe report seek tackle honor toast withdraw
 		needle pepper quiz poll lambaste parrot peddle tally rehash reprove upbraid admonish exhort flog fault scrutinize scrutinise
 		second-guess spurn rescind revoke rebuff disclaim certify declare recant avow bless idolize revere distrust mistrust begrudge
 		covet loathe resent abhor bewail rue envy pity`},
