@@ -88,6 +88,7 @@ type App struct {
 
 	settings settings
 	story    *desked // on the desk; nil when the queue is empty
+	shelf    shelf
 	view     viewMode
 	quiet    bool // carets that move now are not the editor's doing
 

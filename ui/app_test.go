@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -375,6 +376,21 @@ func TestADropTwiceIsRecognised(t *testing.T) {
 	assert.Equal(t, 1, r.story.review.Counts().Settled, "the decisions stand")
 }
 
+func TestANewVersionKeepsTheDecisions(t *testing.T) {
+	r := withSample(t)
+	for r.currentWord() != "body:officials" {
+		r.press(fyne.KeyF8, 0)
+	}
+	r.press(fyne.KeyD, ctrl)
+	r.drop("sample-2.txt", strings.Replace(sample, "A third paragraph", "A new sentence came in. A third paragraph", 1))
+	assert.Equal(t, 1, r.queue.Shown(), "a version, not a second story")
+	assert.Contains(t, r.bodyText(), "A new sentence came in.")
+	assert.Equal(t, 1, r.story.review.Counts().Settled)
+	assert.Len(t, r.story.versions, 2)
+	r.showVersion(1)
+	assert.NotContains(t, r.other.text.Document().String(), "A new sentence")
+}
+
 func TestUnreadableFilesAreListedAndTheRestIsThere(t *testing.T) {
 	r := start(t)
 	folder := filepath.Join(r.dir, "wire")
@@ -584,6 +600,43 @@ func TestQuestionsGoToTheClipboard(t *testing.T) {
 	r.press(fyne.KeyR, ctrl)
 	r.run(actions.CopyQueries)
 	assert.Contains(t, fyne.CurrentApp().Clipboard().Content(), "“wrod”: “wrod” is flagged.")
+}
+
+func TestUndoWaitsForTheEditorToComeBack(t *testing.T) {
+	r := withSample(t)
+	before := r.story.review.Doc(desk.Headline).String()
+	r.press(fyne.KeyReturn, ctrl)
+	first := r.story.id
+	r.drop("second.txt", "Museum opens its cellars\n\nThe town museum opened its teh cellars to visitors on Sunday for the first time since the flood.\n\nNothing had been lost, officials said.\n")
+	require.NotEqual(t, first, r.story.id)
+	r.openStory(first, true)
+	r.settle()
+	assert.NotEqual(t, before, r.story.review.Doc(desk.Headline).String())
+	r.press(fyne.KeyZ, ctrl)
+	assert.Equal(t, before, r.story.review.Doc(desk.Headline).String())
+	assert.Len(t, r.flags.Open(), 5)
+}
+
+func TestALongImportCanBeCancelled(t *testing.T) {
+	r := start(t)
+	folder := filepath.Join(r.dir, "many")
+	require.NoError(t, os.MkdirAll(folder, 0o700))
+	for i := range 300 {
+		text := fmt.Sprintf("Headline of story %d\n\nA paragraph about the harbour of town number %d and all the %d ships in it.\n", i, i*7, i*13)
+		require.NoError(t, os.WriteFile(filepath.Join(folder, fmt.Sprintf("%03d.txt", i)), []byte(text), 0o600))
+	}
+	r.Import([]string{folder})
+	require.True(t, r.progress.Content.Visible())
+	for r.queue.Shown() < 3 {
+		r.Drain()
+		time.Sleep(time.Millisecond)
+	}
+	r.imp.cancel()
+	r.settle()
+	assert.False(t, r.progress.Content.Visible())
+	assert.Contains(t, r.toasts.Showing(), "stopped before the end")
+	assert.Less(t, r.queue.Shown(), 300)
+	assert.NotNil(t, r.story, "what came in is there")
 }
 
 func TestTheNamesMenuTeaches(t *testing.T) {

@@ -47,6 +47,31 @@ type desked struct {
 	waits   bool // the current flag was chosen so, and nobody has gone there yet
 }
 
+// shelf holds the stories that were on the desk last, so that undo still works
+// when the editor comes back to one.
+type shelf struct{ stories []*desked }
+
+const shelfSize = 20
+
+func (h *shelf) put(s *desked) {
+	h.take(s.id)
+	h.stories = append(h.stories, s)
+	if len(h.stories) > shelfSize {
+		h.stories = slices.Delete(h.stories, 0, 1)
+	}
+}
+
+// take returns a story and takes it off the shelf; nil where it is not there.
+func (h *shelf) take(id library.ID) *desked {
+	for i, s := range h.stories {
+		if s.id == id {
+			h.stories = slices.Delete(h.stories, i, i+1)
+			return s
+		}
+	}
+	return nil
+}
+
 // textVersion tells one text of a story from the next.
 type textVersion struct {
 	headline, dek, body uint64
@@ -100,7 +125,7 @@ func rowOf(r library.Row) queue.Story {
 		when = r.Versioned
 	}
 	return queue.Story{
-		ID: key(r.ID), Headline: r.Headline, Source: r.Source, Byline: r.Byline, Slug: r.Slug, When: when.Local(),
+		ID: key(r.ID), Headline: r.Headline, Source: r.Source, Byline: r.Byline, Slug: r.Slug, Priority: r.Priority, When: when.Local(),
 		Version: r.Versions, Counts: r.Counts, Checked: r.Checked, Status: r.Status,
 	}
 }
@@ -142,24 +167,21 @@ func (a *App) openStory(id library.ID, focus bool) {
 		return
 	}
 	a.leaveStory()
-	st, err := a.lib.Open(context.Background(), id)
-	if err != nil {
-		if errors.Is(err, library.ErrNotFound) {
-			a.toast("This story is not in the library any more.")
+	s := a.shelf.take(id)
+	if s == nil {
+		var err error
+		if s, err = a.fetch(id); err != nil {
+			if errors.Is(err, library.ErrNotFound) {
+				a.toast("This story is not in the library any more.")
+				return
+			}
+			a.problem("The story cannot be opened", err)
 			return
 		}
-		a.problem("The story cannot be opened", err)
-		return
-	}
-	versions, err := a.lib.Versions(context.Background(), id)
-	if err != nil {
-		a.problem("The story's versions cannot be listed", err)
-	}
-	s := &desked{id: id, review: desk.Resume(st), versions: versions, follow: true}
-	if n := len(versions); n > 1 {
-		s.previous = versions[n-2].Story
+		s.review.OnChange(func() { a.changed(s) })
 	}
 	s.review.SetEditor(a.settings.Editor)
+	s.painted, s.follow = "", true
 	a.story = s
 	a.opened[id]++
 	a.settings.Story = id
@@ -168,7 +190,6 @@ func (a *App) openStory(id library.ID, focus bool) {
 	a.header.Dek.SetDocument(s.review.Doc(desk.Dek))
 	a.body.SetDocument(s.review.Doc(desk.Body))
 	a.restoreCaret()
-	s.review.OnChange(func() { a.changed(s) })
 	a.welcome.Hide()
 	a.center.Show()
 	a.quiet = true
@@ -176,14 +197,32 @@ func (a *App) openStory(id library.ID, focus bool) {
 	a.find.Close()
 	a.quiet = false
 	a.queue.SetCurrent(key(id))
+	a.flags.SetCurrent("")
 	a.flags.Set(nil)
 	a.flags.SetEmpty("Checking…")
-	s.dirty = true
+	s.dirty, s.asked = true, false
 	a.refresh()
 	a.remember()
 	if focus {
 		a.focusBody()
 	}
+}
+
+// fetch takes a story from the library.
+func (a *App) fetch(id library.ID) (*desked, error) {
+	st, err := a.lib.Open(context.Background(), id)
+	if err != nil {
+		return nil, err
+	}
+	versions, err := a.lib.Versions(context.Background(), id)
+	if err != nil {
+		return nil, err
+	}
+	s := &desked{id: id, review: desk.Resume(st), versions: versions}
+	if n := len(versions); n > 1 {
+		s.previous = versions[n-2].Story
+	}
+	return s, nil
 }
 
 // leaveStory hands what is unsaved to the saver and waits for it, so that the
@@ -196,6 +235,7 @@ func (a *App) leaveStory() {
 	a.tips.Hide(nil)
 	a.keepStory()
 	a.saver.flush()
+	a.shelf.put(a.story)
 }
 
 func (a *App) restoreCaret() {

@@ -74,6 +74,11 @@ func (a *App) importAll(in []source) {
 		a.toast("An import is going on. Wait for it, or cancel it.")
 		return
 	}
+	// The library must have the story on the desk as it is: a new version of it
+	// may be among what comes in.
+	a.header.Commit()
+	a.keepStory()
+	a.saver.flush()
 	ctx, cancel := context.WithCancel(context.Background())
 	run := &importRun{cancel: cancel}
 	a.imp = run
@@ -239,10 +244,13 @@ func (a *App) imported(run *importRun, added library.Added, row library.Row) {
 		return
 	}
 	run.added = append(run.added, added.ID)
-	if added.Relation == library.Updated && a.story != nil && a.story.id == added.ID {
-		return // the desk's own copy is newer until it is opened again
+	if added.Relation == library.Updated {
+		a.shelf.take(added.ID) // the library has a newer text
 	}
 	a.queue.Add(rowOf(row))
+	if added.Relation == library.Updated && a.story != nil && a.story.id == added.ID {
+		a.reopenStory()
+	}
 }
 
 // importDone says how the import went.
@@ -252,10 +260,7 @@ func (a *App) importDone(run *importRun) {
 	a.progress.Done()
 	a.queue.Flush()
 	a.behind.add(run.added...)
-	updated := a.story != nil && contains(run.added, a.story.id)
 	switch {
-	case updated:
-		a.reopenStory()
 	case run.first != 0 && run.result.New+run.result.Versions+run.result.Same == 1:
 		a.openStory(run.first, true)
 	case a.story == nil && a.queue.Neighbour(0) != "":
@@ -271,21 +276,12 @@ func (a *App) importDone(run *importRun) {
 	a.toolbar.update()
 }
 
-func contains(ids []library.ID, id library.ID) bool {
-	for _, i := range ids {
-		if i == id {
-			return true
-		}
-	}
-	return false
-}
-
 // reopenStory puts the story on the desk again, since a new version of it has
 // come in.
 func (a *App) reopenStory() {
 	id := a.story.id
 	a.story = nil
-	a.openStory(id, true)
+	a.openStory(id, !a.panelFocused())
 	a.toast("A new version of this story has come in. Your decisions stand where the words do.")
 }
 
@@ -409,6 +405,7 @@ func (a *App) removeStory() {
 			return
 		}
 		a.story = nil
+		a.shelf.take(id)
 		a.queue.Remove(key(id))
 		if next != "" && next != key(id) {
 			a.openStory(idOf(next), false)

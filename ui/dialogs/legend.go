@@ -24,16 +24,20 @@ var legendTints = []struct {
 	name  string
 	shape string
 }{
-	{editor.TintPerson, "Person", "rounded ground"}, {editor.TintOrganisation, "Organisation", "square ground"},
-	{editor.TintPlace, "Place", "square ground with a line above"}, {editor.TintOther, "Group, event or work", "pill"},
+	{editor.TintPerson, "Person", "rounded ground"},
+	{editor.TintOrganisation, "Organisation", "square ground"},
+	{editor.TintPlace, "Place", "square ground with a line above"},
+	{editor.TintOther, "Group, event or work", "pill"},
 }
 
 var legendStrip = []struct {
 	strip editor.Strip
 	text  string
 }{
-	{editor.StripNamed, "solid: a named person says so"}, {editor.StripOffice, "double: an organisation or a document"},
-	{editor.StripUnnamed, "dashes: an unnamed person or group"}, {editor.StripAnonymous, "dots: anonymous, or at second hand"},
+	{editor.StripNamed, "solid: a named person says so"},
+	{editor.StripOffice, "double: an organisation or a document"},
+	{editor.StripUnnamed, "dashes: an unnamed person or group"},
+	{editor.StripAnonymous, "dots: anonymous, or at second hand"},
 	{editor.StripNone, "hollow: a claim with no source in reach"},
 }
 

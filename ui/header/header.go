@@ -215,17 +215,6 @@ func (h *Header) leave(f Field) {
 	}
 }
 
-// Enable allows or forbids editing the fields.
-func (h *Header) Enable(on bool) {
-	for _, f := range h.fields {
-		if on {
-			f.Enable()
-		} else {
-			f.Disable()
-		}
-	}
-}
-
 // Fields are the parts to focus.
 func (h *Header) Fields() []*widgets.Field { return h.fields[:] }
 

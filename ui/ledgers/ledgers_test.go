@@ -38,8 +38,10 @@ func result() (*check.Result, func(s string, nth int) text.Span) {
 	}
 	r := &check.Result{Copy: c, Names: &names.Ledger{}, Sources: &sources.Map{}, Facts: &facts.Ledger{}}
 	r.Names.Mentions = []names.Mention{
-		{Span: find("Marta Lund", 0), Type: names.Person}, {Span: find("Lund", 1), Type: names.Person},
-		{Span: find("Marta Lundt", 0), Type: names.Person, Name: 1}, {Span: find("Port", 0), Type: names.Org, Name: 2},
+		{Span: find("Marta Lund", 0), Type: names.Person},
+		{Span: find("Lund", 1), Type: names.Person},
+		{Span: find("Marta Lundt", 0), Type: names.Person, Name: 1},
+		{Span: find("Port", 0), Type: names.Org, Name: 2},
 	}
 	r.Names.Names = []names.Name{
 		{Type: names.Person, Canonical: "Marta Lund", Mentions: []int{0, 1, 2}, Titles: []names.Role{{Text: "the mayor"}}, Spellings: []names.Spelling{
@@ -89,8 +91,11 @@ func TestShortFormsAreNoDisagreement(t *testing.T) {
 		a, b string
 		same bool
 	}{
-		{"Barack Obama", "Obama", true}, {"Obama's", "Barack Obama", true}, {"Raul Castro", "Raúl Castro", false},
-		{"US", "United States", true}, {"Lundt", "Marta Lund", false},
+		{"Barack Obama", "Obama", true},
+		{"Obama's", "Barack Obama", true},
+		{"Raul Castro", "Raúl Castro", false},
+		{"US", "United States", true},
+		{"Lundt", "Marta Lund", false},
 	} {
 		assert.Equal(t, c.same, sameWords(c.a, c.b), "%s, %s", c.a, c.b)
 	}

@@ -35,8 +35,12 @@ var typeOrder = []struct {
 	t     names.Type
 	title string
 }{
-	{names.Person, "People"}, {names.Org, "Organisations"}, {names.Place, "Places"}, {names.Group, "Groups"},
-	{names.Event, "Events"}, {names.Work, "Works"},
+	{names.Person, "People"},
+	{names.Org, "Organisations"},
+	{names.Place, "Places"},
+	{names.Group, "Groups"},
+	{names.Event, "Events"},
+	{names.Work, "Works"},
 }
 
 // Names lists the names of a story: those written in more than one way first,

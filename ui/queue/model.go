@@ -20,6 +20,7 @@ type Story struct {
 	Source   string // agency or file
 	Byline   string
 	Slug     string
+	Priority int       // 1 most urgent; 0 not given
 	When     time.Time // when it came in or was last versioned
 	Version  int       // how many versions there are; 1 is not shown
 	Counts   desk.Counts
@@ -35,12 +36,13 @@ const (
 	Newest Order = iota
 	Oldest
 	MostOpen
+	MostUrgent
 	ByHeadline
 	NOrders int = iota
 )
 
 func (o Order) String() string {
-	return [...]string{"Newest first", "Oldest first", "Most open flags first", "By headline"}[o]
+	return [...]string{"Newest first", "Oldest first", "Most open flags first", "Most urgent first", "By headline"}[o]
 }
 
 // Filter is what the editor asks to see.
@@ -60,6 +62,14 @@ func (s *Story) key() string {
 
 // open is how many flags are open, notes left out.
 func (s *Story) open() int { return s.Counts.Total - s.Counts.Settled }
+
+// urgency is the priority with those last that have none.
+func (s *Story) urgency() int {
+	if s.Priority == 0 {
+		return 10
+	}
+	return s.Priority
+}
 
 // list is stories with their search keys; fuzzy.Source.
 type list struct{ keys []string }
@@ -119,6 +129,8 @@ func order(all []Story, idx []int, o Order) {
 			return x.When.Compare(y.When)
 		case MostOpen:
 			return cmp.Or(y.open()-x.open(), y.When.Compare(x.When))
+		case MostUrgent:
+			return cmp.Or(x.urgency()-y.urgency(), y.When.Compare(x.When))
 		case ByHeadline:
 			return cmp.Or(strings.Compare(strings.ToLower(x.Headline), strings.ToLower(y.Headline)), y.When.Compare(x.When))
 		}

@@ -59,6 +59,17 @@ func TestSearchAndFilters(t *testing.T) {
 	assert.Equal(t, []string{"a", "b", "c"}, q.ShownIDs())
 }
 
+func TestUrgentStoriesComeFirstWhenAskedFor(t *testing.T) {
+	q, _ := open(t)
+	all := stories()
+	all[0].Priority, all[1].Priority = 1, 4
+	q.Set(all)
+	q.SetFilter(Filter{Status: -1, Order: MostUrgent})
+	assert.Equal(t, []string{"a", "b", "c"}, q.ShownIDs())
+	assert.Contains(t, q.list.Row(0).(*row).meta.Text(), "urgent")
+	assert.NotContains(t, q.list.Row(1).(*row).meta.Text(), "urgent")
+}
+
 func TestFullTextSearchIgnoresLateAnswers(t *testing.T) {
 	q, _ := open(t)
 	q.Set(stories())

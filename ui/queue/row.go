@@ -81,6 +81,9 @@ func (r *row) set(s Story, current bool, now time.Time) {
 		meta += t
 	}
 	add(when(s.When, now))
+	if s.Priority > 0 && s.Priority <= urgent {
+		add("urgent")
+	}
 	add(s.Slug)
 	if s.Version > 1 {
 		add(fmt.Sprintf("version %d", s.Version))
@@ -88,6 +91,9 @@ func (r *row) set(s Story, current bool, now time.Time) {
 	r.meta.Set(widgets.Run{Text: meta, Color: theme.Muted})
 	r.Refresh()
 }
+
+// urgent is the least priority that a row calls urgent: flashes and bulletins.
+const urgent = 2
 
 // when is a time as short as it stays clear.
 func when(t, now time.Time) string {

@@ -91,8 +91,12 @@ func TestChoiceDecidesTheVariant(t *testing.T) {
 		asked  fyne.ThemeVariant
 		dark   bool
 	}{
-		{System, fynetheme.VariantDark, true}, {System, fynetheme.VariantLight, false}, {System, unknown, false},
-		{Light, fynetheme.VariantDark, false}, {Dark, fynetheme.VariantLight, true}, {Dark, unknown, true},
+		{System, fynetheme.VariantDark, true},
+		{System, fynetheme.VariantLight, false},
+		{System, unknown, false},
+		{Light, fynetheme.VariantDark, false},
+		{Dark, fynetheme.VariantLight, true},
+		{Dark, unknown, true},
 	} {
 		assert.Equal(t, c.dark, New(c.choice, 1).IsDark(c.asked), "%s, %d", c.choice, c.asked)
 	}

@@ -51,11 +51,6 @@ func (s *TabStrip) Choose(i int) {
 // Chosen is the index of the chosen tab.
 func (s *TabStrip) Chosen() int { return s.chosen }
 
-// SetLabel changes the label of tab i.
-func (s *TabStrip) SetLabel(i int, t string) {
-	s.tabs[i].SetText(t)
-}
-
 func (s *TabStrip) mark() {
 	for k, b := range s.tabs {
 		b.Selected, b.focused = k == s.chosen, k == s.chosen && s.focused

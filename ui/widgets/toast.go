@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"image/color"
-
 	"time"
 
 	"fyne.io/fyne/v2"
