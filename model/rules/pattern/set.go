@@ -256,7 +256,6 @@ func Recase(fix, was string, titleCase, first bool) string {
 			letters++
 		}
 		if unicode.IsUpper(c) {
-			letters++
 			uppers++
 		}
 	}

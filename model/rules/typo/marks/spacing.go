@@ -16,6 +16,7 @@ var spacingRule = rules.Rule{
 	Why:     "A comma and a full stop stand against the word before them and one space before the next. A dash has a space on both sides or on neither.",
 	Wrong: []rules.Example{
 		{Text: "The spies — the last of five [—were] returned.", Fixed: "The spies — the last of five — were returned."},
+		{Text: "Three — of the “Cuban Five” [—were] returned.", Fixed: "Three — of the “Cuban Five” — were returned."},
 		{Text: "The spies [of five— were] returned.", Fixed: "The spies of five — were returned."},
 		{Text: "He left [ ,] and she stayed.", Fixed: "He left, and she stayed."},
 		{Text: "The window was open[.The] curtains moved.", Fixed: "The window was open. The curtains moved."},
@@ -77,7 +78,7 @@ func dash(p *lang.Paragraph, i int, s string, out func(flag.Flag)) {
 	}
 	before, after := p.Tokens[i-1], p.Tokens[i+1]
 	left, right := p.Tokens[i].Space, after.Space
-	if left == right || before.Kind > lang.Percent || after.Kind > lang.Percent || p.Tokens[i].First && s != "—" {
+	if left == right || before.Kind > lang.Percent && before.Tag != lang.TagUnquot && before.Tag != lang.TagClose || after.Kind > lang.Percent || p.Tokens[i].First && s != "—" {
 		return
 	}
 	if s == "-" && (!left || before.Kind != lang.Word || after.Kind != lang.Word || after.Shape != lang.ShapeLower || len(p.Str(i+1)) < 3) {
