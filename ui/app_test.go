@@ -24,6 +24,7 @@ import (
 	"stet/model/story"
 	"stet/model/text"
 	"stet/ui/actions"
+	"stet/ui/dialogs"
 	"stet/ui/editor"
 	"stet/ui/ledgers"
 	"stet/ui/theme"
@@ -51,7 +52,8 @@ func (planted) Rules() []rules.Rule {
 	return []rules.Rule{
 		{ID: "typo.spelling", Kind: flag.Typo, Severity: flag.Error, Title: "Misspelt word", Why: "A word that is none."},
 		{ID: "sourcing.anonymous", Kind: flag.Sourcing, Severity: flag.Warning, Title: "Unnamed source", Why: "Readers cannot weigh what nobody stands for."},
-		{ID: "style.plain", Kind: flag.Style, Title: "Plain words"},
+		{ID: "style.plain", Kind: flag.Style, Title: "Plain words", Pack: "plain"},
+		{ID: "style.off", Kind: flag.Style, Title: "Hardly ever wanted", Pack: "plain", Off: true},
 	}
 }
 
@@ -600,6 +602,28 @@ func TestQuestionsGoToTheClipboard(t *testing.T) {
 	r.press(fyne.KeyR, ctrl)
 	r.run(actions.CopyQueries)
 	assert.Contains(t, fyne.CurrentApp().Clipboard().Content(), "“wrod”: “wrod” is flagged.")
+}
+
+func TestPreferencesTakeEffectAndStay(t *testing.T) {
+	r := withSample(t)
+	apply := func(change func(*dialogs.Settings)) {
+		s := dialogs.Settings{Region: dialogs.Regions[0], Theme: dialogs.Themes[1], Scale: 1, Packs: []dialogs.Switch{{ID: "plain", On: true}}}
+		change(&s)
+		r.applyPreferences(s)
+		r.settle()
+	}
+	apply(func(s *dialogs.Settings) { s.Editor, s.Words = "Dana Cole", []string{"wrod"} })
+	assert.NotContains(t, words(r), "wrod")
+	assert.Equal(t, "Dana Cole", r.story.review.Editor())
+	assert.NotContains(t, r.settings.Packs, "plain", "a pack that was not touched keeps its rules as they come")
+	r.run(actions.Notes)
+	assert.Contains(t, words(r), "utilise")
+	apply(func(s *dialogs.Settings) { s.Packs[0].On = false })
+	assert.Contains(t, words(r), "wrod", "taken out of the dictionary again")
+	assert.NotContains(t, words(r), "utilise")
+	kept, err := r.lib.Values(context.Background(), library.TopicPack)
+	require.NoError(t, err)
+	assert.Equal(t, map[string]string{"plain": "off"}, kept)
 }
 
 func TestUndoWaitsForTheEditorToComeBack(t *testing.T) {

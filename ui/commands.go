@@ -299,13 +299,7 @@ func (a *App) preferences() {
 		Theme: dialogs.Themes[slices.Index([]theme.Choice{theme.System, theme.Light, theme.Dark}, a.settings.Theme)],
 		Words: sorted(a.settings.Words), Names: sorted(a.settings.KnownNames),
 	}
-	packs := map[string]bool{}
-	for _, r := range a.checker.Rules() {
-		if r.Pack != "" {
-			on, said := a.settings.Packs[r.Pack]
-			packs[r.Pack] = on || !said && !r.Off
-		}
-	}
+	packs := a.packs()
 	for _, p := range sorted(packs) {
 		s.Packs = append(s.Packs, dialogs.Switch{ID: p, Title: upper(p), On: packs[p]})
 	}
@@ -317,13 +311,31 @@ func (a *App) preferences() {
 	a.host.Preferences(s, a.applyPreferences)
 }
 
+// packs are the style packs, each with whether any of its rules runs.
+func (a *App) packs() map[string]bool {
+	out := map[string]bool{}
+	for _, r := range a.checker.Rules() {
+		if r.Pack == "" {
+			continue
+		}
+		on, said := a.settings.Packs[r.Pack]
+		out[r.Pack] = out[r.Pack] || on || !said && !r.Off
+	}
+	return out
+}
+
 func (a *App) applyPreferences(s dialogs.Settings) {
 	a.settings.Editor, a.settings.Agency, a.settings.Scale = s.Editor, s.Agency, s.Scale
 	a.settings.Region = rules.Region(max(0, slices.Index(dialogs.Regions, s.Region)))
 	a.settings.Theme = []theme.Choice{theme.System, theme.Light, theme.Dark}[max(0, slices.Index(dialogs.Themes, s.Theme))]
+	was := a.packs()
 	for _, p := range s.Packs {
-		a.settings.Packs[p.ID] = p.On
-		a.saver.value(library.TopicPack, p.ID, onOff(p.On))
+		// A pack that nobody has touched keeps its rules as they come: some on,
+		// some off.
+		if p.On != was[p.ID] {
+			a.settings.Packs[p.ID] = p.On
+			a.saver.value(library.TopicPack, p.ID, onOff(p.On))
+		}
 	}
 	for _, m := range s.Muted {
 		if !m.On {

@@ -24,7 +24,7 @@ func result() (*check.Result, func(s string, nth int) text.Span) {
 		Headline: "Port frees 12 sailors",
 		Body: []story.Paragraph{
 			{Text: "Marta Lund, the mayor, said 14 sailors had left. Lund spoke on Monday."},
-			{Text: "Officials said Marta Lundt would resign."},
+			{Text: "Officials said Marta Lundt would resign. Some 3 boats left."},
 		},
 	}
 	c := s.Layout()
@@ -59,7 +59,9 @@ func result() (*check.Result, func(s string, nth int) text.Span) {
 	}
 	day := time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)
 	r.Facts.Figures = []facts.Figure{
-		{Span: find("12 sailors", 0), Value: 12, Noun: "sailor", Para: 0}, {Span: find("14 sailors", 0), Value: 14, Noun: "sailor", Para: 1},
+		{Span: find("12 sailors", 0), Value: 12, Noun: "sailor", Para: 0},
+		{Span: find("14 sailors", 0), Value: 14, Noun: "sailor", Para: 1},
+		{Span: find("3 boats", 0), Value: 3, Noun: "boat", Bound: facts.About, Para: 2},
 	}
 	r.Facts.Dates = []facts.Date{{Span: find("Monday", 0), From: day, To: day, Para: 1}}
 	return r, find
@@ -114,11 +116,12 @@ func TestSourcesPutTheUnnamedFirst(t *testing.T) {
 func TestFactsShowFiguresThatDiffer(t *testing.T) {
 	r, _ := result()
 	rows := Facts(r)
-	assert.Equal(t, []string{"sailor", "12 sailors", "14 sailors", "Dates", "Monday"}, texts(rows))
+	assert.Equal(t, []string{"Figures: sailor", "12 sailors", "14 sailors", "Other figures", "3 boats", "Dates", "Monday"}, texts(rows))
 	assert.True(t, rows[0].Warn)
-	assert.Equal(t, "headline", rows[1].Note)
-	assert.Equal(t, "paragraph 1", rows[2].Note)
-	assert.Equal(t, "Mon 2 Nov 2026", rows[4].Kind)
+	assert.Equal(t, "headline", rows[1].Kind)
+	assert.Equal(t, "paragraph 1", rows[2].Kind)
+	assert.Equal(t, "about · paragraph 2", rows[4].Kind)
+	assert.Equal(t, "Mon 2 Nov 2026", rows[6].Kind)
 }
 
 func TestClicksGoFromPlaceToPlace(t *testing.T) {

@@ -240,11 +240,13 @@ func Facts(r *check.Result) []Row {
 			byNoun[key] = at
 			groups = append(groups, at)
 		}
-		row := Row{Text: g.In(r.Copy.Text), Note: where(r, g.Para), Spans: []text.Span{g.Span}}
+		row := Row{Text: g.In(r.Copy.Text), Kind: where(r, g.Para), Spans: []text.Span{g.Span}}
 		if g.Description != "" && !strings.Contains(row.Text, g.Description) {
 			row.Text += " " + g.Description
 		}
-		row.Kind = boundTitle[g.Bound]
+		if b := boundTitle[g.Bound]; b != "" {
+			row.Kind = b + " · " + row.Kind
+		}
 		at.rows = append(at.rows, row)
 	}
 	for _, x := range groups {
@@ -259,13 +261,26 @@ func Facts(r *check.Result) []Row {
 		}
 		return 1
 	})
+	var single []Row
 	for _, g := range groups {
+		if len(g.rows) == 1 {
+			single = append(single, g.rows[0])
+			continue
+		}
 		h := Row{Head: true, Text: g.title, Warn: g.differ}
 		if g.differ {
 			h.Note = "different figures"
 		}
 		out = append(out, h)
 		out = append(out, g.rows...)
+	}
+	if len(single) > 0 {
+		title := "Other figures"
+		if len(out) == 0 {
+			title = "Figures"
+		}
+		out = append(out, Row{Head: true, Text: title})
+		out = append(out, single...)
 	}
 	if len(f.Dates) > 0 {
 		out = append(out, Row{Head: true, Text: "Dates"})
@@ -292,13 +307,13 @@ var boundTitle = map[facts.Bound]string{facts.About: "about", facts.AtLeast: "at
 func figureTitle(g *facts.Figure) string {
 	switch {
 	case g.Noun != "" && g.Unit != "" && g.Unit != g.Noun:
-		return g.Noun + " (" + g.Unit + ")"
+		return "Figures: " + g.Noun + " (" + g.Unit + ")"
 	case g.Noun != "":
-		return g.Noun
+		return "Figures: " + g.Noun
 	case g.Unit != "":
-		return g.Unit
+		return "Figures: " + g.Unit
 	}
-	return "other figures"
+	return "Figures of nothing named"
 }
 
 // disagree tells whether exact figures of one group differ.
@@ -322,7 +337,7 @@ func disagree(f *facts.Ledger, r *check.Result, rows []Row) bool {
 func resolved(d *facts.Date) string {
 	switch {
 	case d.From.IsZero():
-		return "open"
+		return "day not known"
 	case d.To.IsZero() || d.From.Equal(d.To):
 		return d.From.Format("Mon 2 Jan 2006")
 	}
