@@ -5,6 +5,7 @@ import (
 	"stet/model/rules/consistency"
 	"stet/model/rules/furniture"
 	"stet/model/rules/sourcing"
+	"stet/model/rules/style"
 	"stet/model/rules/typo/grammar"
 	"stet/model/rules/typo/marks"
 	"stet/model/rules/typo/realword"
@@ -18,6 +19,7 @@ func paragraphCheckers() []rules.ParagraphChecker {
 		realword.New(),
 		grammar.New(),
 		marks.New(),
+		style.New(),
 	}
 }
 
@@ -25,6 +27,7 @@ func paragraphCheckers() []rules.ParagraphChecker {
 func storyCheckers() []rules.StoryChecker {
 	return []rules.StoryChecker{
 		marks.NewStory(),
+		style.NewStory(),
 		sourcing.New(),
 		consistency.NewNames(),
 		consistency.NewFacts(),
