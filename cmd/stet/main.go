@@ -59,7 +59,10 @@ func run(args []string) int {
 	}
 	locale()
 	if o.screenshot != "" {
-		if err := screenshot(o); err != nil {
+		// Fyne's software driver wants another goroutine than main's.
+		done := make(chan error)
+		go func() { done <- screenshot(o) }()
+		if err := <-done; err != nil {
 			fmt.Fprintln(os.Stderr, "stet:", err)
 			return 2
 		}
