@@ -2,6 +2,7 @@ package sources
 
 import (
 	"slices"
+	"strings"
 
 	"stet/model/lang"
 	"stet/model/story"
@@ -25,6 +26,10 @@ func (r *reader) chart(m *Map) {
 			k.name = a.Speaker
 			if k.name == "" {
 				k.name = a.Source.In(r.d.Text)
+			}
+			k.name = strings.ToLower(k.name)
+			for _, article := range []string{"the ", "a ", "an "} {
+				k.name = strings.TrimPrefix(k.name, article)
 			}
 		}
 		n, ok := at[k]

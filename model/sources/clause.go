@@ -579,6 +579,9 @@ func (r *reader) sameForm(v, w int) bool {
 // belongs to, as in "those who said so voted for him", or 0.
 func (r *reader) mainAfter(v int) int {
 	t := r.tree
+	if g := int(t.heads[v]); r.tag(v).Noun() && t.rels[v] == parse.Nsubj && g > v {
+		return r.predicate(v, g)
+	}
 	hop := v
 	for range 4 {
 		h := int(t.heads[hop])
@@ -590,14 +593,20 @@ func (r *reader) mainAfter(v int) int {
 			if g <= v || t.rels[h] != parse.Nsubj {
 				return 0
 			}
-			for g-1 > v && (r.tag(g-1) == lang.MD || r.tag(g-1).Verb() || r.tag(g-1) == lang.RB) {
-				g--
-			}
-			return g
+			return r.predicate(v, g)
 		}
 		hop = h
 	}
 	return 0
+}
+
+// predicate returns where the predicate with head g begins: at its first
+// auxiliary or adverb.
+func (r *reader) predicate(v, g int) int {
+	for g-1 > v && (r.tag(g-1) == lang.MD || r.tag(g-1).Verb() || r.tag(g-1) == lang.RB) {
+		g--
+	}
+	return g
 }
 
 // subordinate reports whether v stands in a clause or phrase that opens the

@@ -18,7 +18,7 @@ func (r *reader) unnest() {
 	for i, f := range r.out {
 		nested := false
 		for j, g := range r.out {
-			if i != j && f.verb >= 0 && within(f.verb, g.content) && !(within(g.verb, f.content) && j > i) {
+			if i != j && !r.standsAlone(&f, &g) && f.verb >= 0 && within(f.verb, g.content) && !(within(g.verb, f.content) && j > i) {
 				nested = true
 				break
 			}
@@ -28,6 +28,19 @@ func (r *reader) unnest() {
 		}
 	}
 	r.out = kept
+}
+
+// standsAlone reports whether f is kept though it stands inside g's content: a
+// saying with its own speaker, under another's saying, outside quotation marks.
+func (r *reader) standsAlone(f, g *finding) bool {
+	if !f.strong || g.direct || f.head < 0 || f.direct || r.d.Tokens[f.verb].Quoted || f.verb < 0 {
+		return false
+	}
+	c := r.lex.verbs[r.word(f.verb)]
+	if c == nil || c.f&(fQuote|fTell) == 0 || r.tag(f.head) == lang.PRP || r.tag(f.verb) == lang.VBG || r.tag(f.verb) == lang.VB {
+		return false
+	}
+	return f.rule == "that" || f.rule == "ccomp"
 }
 
 func within(i int, content []lang.Range) bool {

@@ -53,6 +53,24 @@ func (r *reader) voiceOf(v int) (lang.Range, int) {
 	return x, head
 }
 
+// pastRelative finds the subject of v before a relative clause between commas:
+// "an official, who had left, said".
+func (r *reader) pastRelative(v int) (lang.Range, int) {
+	i := v - 1
+	for i >= 0 && r.unit[i] == r.unit[v] && (r.tag(i) == lang.RB || r.tag(i) == lang.MD || r.tag(i).Verb()) {
+		i--
+	}
+	if i < 0 || r.word(i) != "," {
+		return lang.Range{}, -1
+	}
+	for k := i - 1; k > i-30 && k >= 2 && r.unit[k-2] == r.unit[v]; k-- {
+		if w := r.word(k); (w == "who" || w == "which" || w == "whose") && r.word(k-1) == "," {
+			return r.before(k - 1)
+		}
+	}
+	return lang.Range{}, -1
+}
+
 // climb moves from a phrase behind a preposition, which cannot be a subject, to
 // the noun that the preposition hangs on: "a person familiar with the talks".
 func (r *reader) climb(x lang.Range, head int) (lang.Range, int) {
@@ -82,6 +100,9 @@ func (r *reader) climb(x lang.Range, head int) (lang.Range, int) {
 }
 
 func (r *reader) voiceNear(v int) (lang.Range, int) {
+	if x, head := r.pastRelative(v); head >= 0 {
+		return x, head
+	}
 	hop := v
 	for range 8 {
 		if c := r.subjectOf(hop); c >= 0 && (c < hop || r.inverted(hop, c)) {
@@ -123,7 +144,7 @@ func (r *reader) voiceNear(v int) (lang.Range, int) {
 func (r *reader) nearest(v int) (lang.Range, int) {
 	u := r.units[r.unit[v]]
 	for i := v - 1; i >= u.First; i-- {
-		if c := r.tree.child(i, parse.Nsubj); c >= 0 && c < v {
+		if c := r.subjectOf(i); c >= 0 && c < v {
 			return r.phrase(c), c
 		}
 	}
@@ -137,7 +158,7 @@ func (r *reader) subjectOf(v int) int {
 	t := r.tree
 	c := -1
 	for i := int(t.first[v]); i <= int(t.last[v]); i++ {
-		if int(t.heads[i]) == v && t.rels[i] == parse.Nsubj && (i < v || c < 0) {
+		if int(t.heads[i]) == v && t.rels[i] == parse.Nsubj && (i < v || c < 0) && !dayWords[r.word(i)] && r.word(i+1) != ")" {
 			c = i
 		}
 	}
@@ -173,7 +194,7 @@ func (r *reader) before(v int) (lang.Range, int) {
 	if i < 0 || r.unit[i] != r.unit[v] {
 		return lang.Range{}, -1
 	}
-	if t := r.tag(i); t.Noun() || t == lang.PRP || t == lang.WP || t == lang.WDT {
+	if t := r.tag(i); (t.Noun() || t == lang.JJ && people[r.word(i)] || t == lang.PRP || t == lang.WP || t == lang.WDT) && !dayWords[r.word(i)] {
 		head := i
 		for i > 0 && r.unit[i-1] == r.unit[v] {
 			if t := r.tag(i - 1); !(t.Noun() || t.Adjective() || t == lang.DT || t == lang.PRPS || t == lang.POS || t == lang.CD) {

@@ -507,7 +507,7 @@ func (r *reader) voiceBefore(k int) (lang.Range, int) {
 func (r *reader) mainSubject(s lang.Range) (lang.Range, int) {
 	for i := s.First; i < s.End; i++ {
 		if r.inSpeech[i] < 0 && r.tree.heads[i] < 0 && r.tree.rels[i] == parse.Root {
-			if c := r.tree.child(i, parse.Nsubj); c >= 0 {
+			if c := r.subjectOf(i); c >= 0 {
 				return r.phrase(c), c
 			}
 			if r.tag(i).Noun() {
