@@ -18,8 +18,8 @@ func init() {
 }
 
 const (
-	slipsASentence = 5
-	firstTreeFold  = 2 // the context model has few weights: texts that taught it may teach the trees too
+	slipsASentence = 6
+	firstTreeFold  = contextFolds // texts that taught the context model flatter it
 	testFold       = 9
 )
 
@@ -73,7 +73,7 @@ func buildRealWord(e *env) error {
 	for k := range lang.NConfusions {
 		e.printf("  kind %d: %d of %d\n", k, p.foundBy[k], p.plantedBy[k])
 	}
-	b := boosting{trees: 400, depth: 6, rate: 0.1, leaf: 8, lambda: 2, rows: 0.7, features: 0.5, seed: 5}
+	b := boosting{trees: 300, depth: 6, rate: 0.1, leaf: 8, lambda: 2, rows: 0.7, features: 0.5, seed: 5}
 	model := b.learn(train, func(tree int, loss float64) { e.printf("%d trees: loss %.4f\n", tree, loss) })
 	t, err := realword.ParseTrees(model)
 	if err != nil {
@@ -188,6 +188,15 @@ func (p *planter) plant(scan *realword.Scan, para *lang.Paragraph, us []lang.Uni
 	case x < 0.17 && i > 0:
 		kind, put = lang.ConfusedExtra, p.small[p.r.IntN(len(p.small))]+" "
 		span.End = span.Start
+	case x < 0.3 && i+1 < len(us):
+		var ok bool
+		if put, want, ok = p.splitOrJoin(u, us[i+1]); !ok {
+			return
+		}
+		kind = lang.ConfusedSplit
+		if strings.Contains(want, " ") {
+			span.End = para.Tokens[us[i+1].Tokens.First].End
+		}
 	default:
 		meant := u.ID
 		if !u.Plain && strings.HasSuffix(u.Text, "'s") {
@@ -226,6 +235,23 @@ func (p *planter) plant(scan *realword.Scan, para *lang.Paragraph, us []lang.Uni
 		}
 		return
 	}
+}
+
+// splitOrJoin returns what stands for u, and the next unit, where a space is
+// lost between them or put into u, and what was meant.
+func (p *planter) splitOrJoin(u, next lang.Unit) (put, want string, ok bool) {
+	if !u.Plain || strings.ToLower(u.Text) != u.Text {
+		return "", "", false
+	}
+	if w := u.Text + next.Text; next.Plain && !next.After {
+		if e, ok := p.f.Words.Lookup(w); ok && e.LM != lang.LMUnknown && e.Is(lang.WordLower) && e.Size > 0 && e.Size <= 60 {
+			return w, u.Text + " " + next.Text, true
+		}
+	}
+	if cut := p.f.Cut(u.Text); cut > 0 {
+		return u.Text[:cut] + " " + u.Text[cut:], u.Text, true
+	}
+	return "", "", false
 }
 
 func sameKind(a, b lang.ConfusionKind) bool {

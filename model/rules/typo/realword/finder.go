@@ -69,10 +69,11 @@ func (f *Finder) prepare() error {
 
 // A Candidate is one change that would make a sentence likelier.
 type Candidate struct {
-	Unit int                // index of the unit that changes, or before which a word is missing
-	Kind lang.ConfusionKind // what sort of slip
-	Text string             // what was meant: the word, or the missing word; empty for an extra word
-	X    [NFeatures]float32 // the evidence; see the constants
+	Unit  int                // index of the unit that changes, or before which a word is missing
+	Kind  lang.ConfusionKind // what sort of slip
+	Units int                // how many units the change takes in; 0 stands for 1
+	Text  string             // what was meant: the word or words, or the missing word; empty for an extra word
+	X     [NFeatures]float32 // the evidence; see the constants
 }
 
 // The evidence for a candidate. Logarithms are decimal unless said otherwise;
@@ -237,6 +238,8 @@ func (s *Scan) unit(p *lang.Paragraph, us []lang.Unit, i int) {
 	s.replacements(&pl)
 	s.missing(&pl)
 	s.extra(&pl)
+	s.joined(&pl)
+	s.split(&pl)
 	s.finish(&pl, first)
 }
 

@@ -48,8 +48,9 @@ var scans sync.Pool
 // where slips were planted; in edited copy they are some hundred times rarer.
 // The values keep false flags within the noise budget of clean news.
 var threshold = [lang.NConfusions]float64{
-	lang.ConfusedCommon: 3, lang.ConfusedFunction: 3, lang.ConfusedForm: 3, lang.ConfusedListed: 3, lang.ConfusedSlip: 3, lang.ConfusedSound: 3,
-	lang.ConfusedDerived: 3, lang.ConfusedTwice: 3, lang.ConfusedSplit: 3, lang.ConfusedMissing: 3.5, lang.ConfusedExtra: 3.5,
+	lang.ConfusedCommon: 2.25, lang.ConfusedFunction: 2.9, lang.ConfusedForm: 3, lang.ConfusedListed: 1.5, lang.ConfusedSlip: 2.1,
+	lang.ConfusedSound: 3.5, lang.ConfusedDerived: 4, lang.ConfusedTwice: 1.5, lang.ConfusedSplit: 1.25, lang.ConfusedMissing: 1.5,
+	lang.ConfusedExtra: 3,
 }
 
 // doubt is how far below its threshold a candidate may be and still be flagged
@@ -159,6 +160,9 @@ func makeFlag(p *lang.Paragraph, us []lang.Unit, c *Candidate) flag.Flag {
 		fix = recase(p.Text[p.Tokens[us[c.Unit+1].Tokens.First].Start:span.End], t.Shape)
 		f.Message = fmt.Sprintf("Is “%s” one word too many?", own)
 	default:
+		if c.Units == 2 {
+			span.End = p.Tokens[us[c.Unit+1].Tokens.End-1].End
+		}
 		if !u.Plain && strings.HasSuffix(u.Text, "'s") && !possessable[u.Text] {
 			span.End = t.End // the "'s" stays
 		}
