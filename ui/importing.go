@@ -248,6 +248,9 @@ func (a *App) imported(run *importRun, added library.Added, row library.Row) {
 		a.shelf.take(added.ID) // the library has a newer text
 	}
 	a.queue.Add(rowOf(row))
+	if a.story == nil {
+		a.openStory(added.ID, true) // the editor can begin while the others come in
+	}
 	if added.Relation == library.Updated && a.story != nil && a.story.id == added.ID {
 		a.reopenStory()
 	}
@@ -263,8 +266,8 @@ func (a *App) importDone(run *importRun) {
 	switch {
 	case run.first != 0 && run.result.New+run.result.Versions+run.result.Same == 1:
 		a.openStory(run.first, true)
-	case a.story == nil && a.queue.Neighbour(0) != "":
-		a.openStory(idOf(a.queue.Neighbour(0)), true)
+	case a.story == nil && run.first != 0:
+		a.openStory(run.first, true)
 	}
 	if len(run.result.Unread) > 0 {
 		a.host.ImportErrors(run.result)

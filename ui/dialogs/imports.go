@@ -2,6 +2,7 @@ package dialogs
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -79,22 +80,21 @@ func (h *Host) ImportErrors(r Imported) *Modal {
 type Progress struct {
 	Content *fyne.Container
 	label   *canvas.Text
-	bar     *widget.ProgressBar
+	bar     *thinBar
 	stop    *widgets.Button
 	cancel  func()
 }
 
 // NewProgress returns a hidden strip.
 func NewProgress() *Progress {
-	p := &Progress{label: canvas.NewText("", nil), bar: widget.NewProgressBar()}
-	p.bar.TextFormatter = func() string { return "" }
+	p := &Progress{label: canvas.NewText("", nil), bar: newThinBar()}
 	p.stop = widgets.NewButton("Cancel", nil, widgets.Outline, func() {
 		if p.cancel != nil {
 			p.cancel()
 		}
 	})
 	p.stop.Small = true
-	p.Content = widgets.NewInset(3, 10, 3, 12, container.NewBorder(nil, nil, container.NewCenter(p.label), container.NewCenter(p.stop), widgets.NewInset(4, 10, 4, 10, p.bar)))
+	p.Content = widgets.NewInset(3, 10, 3, 12, container.NewBorder(nil, nil, container.NewCenter(p.label), container.NewCenter(p.stop), widgets.NewInset(0, 10, 0, 10, p.bar)))
 	p.Content.Hide()
 	return p
 }
@@ -111,8 +111,8 @@ func (p *Progress) Start(what string, cancel func()) {
 func (p *Progress) Step(what string, done, total int) {
 	p.label.Text = what
 	p.label.Color, p.label.TextSize = theme.Color(fynetheme.ColorNameForeground), theme.Size(fynetheme.SizeNameCaptionText)
-	p.bar.Max = float64(max(total, 1))
-	p.bar.SetValue(float64(done))
+	p.bar.share = float32(done) / float32(max(total, 1))
+	p.bar.Refresh()
 	p.Content.Refresh()
 }
 
@@ -125,3 +125,45 @@ func (p *Progress) Stopping() {
 
 // Done hides the strip.
 func (p *Progress) Done() { p.Content.Hide() }
+
+// thinBar shows a share as a thin line.
+type thinBar struct {
+	widget.BaseWidget
+	share        float32 // 0 … 1
+	ground, done *canvas.Rectangle
+}
+
+func newThinBar() *thinBar {
+	b := &thinBar{ground: canvas.NewRectangle(color.Transparent), done: canvas.NewRectangle(color.Transparent)}
+	b.ground.CornerRadius, b.done.CornerRadius = thinHeight/2, thinHeight/2
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+const thinHeight = 6
+
+// CreateRenderer implements fyne.Widget.
+func (b *thinBar) CreateRenderer() fyne.WidgetRenderer { return &thinRenderer{b} }
+
+type thinRenderer struct{ b *thinBar }
+
+func (r *thinRenderer) Destroy() {}
+func (r *thinRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.b.ground, r.b.done}
+}
+func (r *thinRenderer) MinSize() fyne.Size { return fyne.NewSize(80, thinHeight) }
+
+func (r *thinRenderer) Layout(s fyne.Size) {
+	y := (s.Height - thinHeight) / 2
+	r.b.ground.Move(fyne.NewPos(0, y))
+	r.b.ground.Resize(fyne.NewSize(s.Width, thinHeight))
+	r.b.done.Move(fyne.NewPos(0, y))
+	r.b.done.Resize(fyne.NewSize(max(thinHeight, s.Width*r.b.share), thinHeight))
+}
+
+func (r *thinRenderer) Refresh() {
+	r.b.ground.FillColor = theme.Color(fynetheme.ColorNameButton)
+	r.b.done.FillColor = theme.Color(fynetheme.ColorNamePrimary)
+	r.Layout(r.b.Size())
+	canvas.Refresh(r.b)
+}
