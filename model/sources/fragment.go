@@ -17,7 +17,9 @@ func (r *reader) findFragments() {
 			if t.First >= t.End || r.inSpeech[t.First] >= 0 || r.covered(t) || r.title(x.Inner) {
 				continue
 			}
-			r.fragment(t)
+			if !r.goesOnWith(t) {
+				r.fragment(t)
+			}
 		}
 	}
 }
@@ -49,6 +51,33 @@ func (r *reader) title(x lang.Range) bool {
 		n++
 	}
 	return n > 0
+}
+
+// goesOnWith lengthens the attribution that a list of quoted words belongs to:
+// called him a “liar,” a “bully” and a “thief”.
+func (r *reader) goesOnWith(t lang.Range) bool {
+	k := t.First - 1
+	for n := 0; k > 0 && n < 4; k, n = k-1, n+1 {
+		if w := r.word(k); w != "," && w != "and" && w != "or" && r.tag(k) != lang.DT && r.tag(k) != lang.PRPS {
+			break
+		}
+	}
+	if k <= 0 || !r.mark(k) || !r.closes(k) || r.paras[k] != r.paras[t.First] {
+		return false
+	}
+	for i := range r.out {
+		f := &r.out[i]
+		if f.scare || f.direct {
+			continue
+		}
+		for c := range f.content {
+			if x := &f.content[c]; x.First <= k && k <= x.End {
+				x.End = max(x.End, t.End)
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) fragment(t lang.Range) {

@@ -120,7 +120,7 @@ func (r *reader) full(q int, t lang.Range, p *lang.DocPara) bool {
 	case x.Close == "":
 		return words >= 4
 	case atStart:
-		if ends && (words >= 3 || last != ",") {
+		if ends && (words >= 3 || last != "," || r.tag(t.End) == lang.PRP && r.sayer(t.End+1) || r.sayer(t.End)) {
 			return true
 		}
 		return after == "," && words >= 2 || words >= 6 && !r.tag(t.End).Verb()

@@ -61,8 +61,12 @@ func (r *reader) via(f *finding, v voice, us ours) string {
 		return ""
 	}
 	cue := r.word(verb)
+	switch r.word(f.head) {
+	case "poll", "polls", "survey", "surveys":
+		return "" // whoever paid for it
+	}
 	if v.kind == Organisation || v.kind == Document {
-		if o := r.outletIn(r.around(f.source)); o != "" && (reporting[cue] || cue == "according") {
+		if o := r.outletIn(f.source); o != "" && (reporting[cue] || cue == "according") {
 			if us.is(o) {
 				return ""
 			}
@@ -98,9 +102,6 @@ func (r *reader) inContent(i int, f *finding) bool { return within(i, f.content)
 
 var reporting = wordSet(`report reports reported reporting say says said saying write writes wrote claim claims claimed reveal revealed
 	cite citing quote quoted quoting note noted add added announced`)
-
-// around is a source phrase with the words just before its head's name.
-func (r *reader) around(x lang.Range) lang.Range { return x }
 
 // outletAt returns the news organisation whose name begins at i.
 func (r *reader) outletAt(i, end int) string {

@@ -38,6 +38,9 @@ func findOrphan(v *view, _ *rules.Rule) []flag.Flag {
 		if a.Content[0].Start > p.Start+1 || len(strings.Fields(v.content(a))) < 6 {
 			continue // words of the writer's stand before it
 		}
+		if first, _, ok := strings.Cut(strings.Trim(v.words(a.Content[0]), "“”\"'"), ":"); ok && len(first) < 24 && strings.ToUpper(first) == first {
+			continue // a transcript names its speakers
+		}
 		voiced := false
 		for q := max(0, a.Para-1); q <= a.Para+1 && q < len(v.Doc.Paras); q++ {
 			for _, b := range v.at(q) {
