@@ -18,7 +18,7 @@
 //	       many pairs shares its other lines, and its examples stay with the first
 //
 // A pattern is a row of elements parted by spaces, all within one sentence.
-// The words that change stand in [brackets]; [] is a place between words.
+// The words that change stand in [brackets]; [] is a place before a word.
 //
 //	word a|b     the word, in whatever case, with straight apostrophes
 //	~go          any form of the verb or noun "go"

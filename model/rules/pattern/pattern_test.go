@@ -58,7 +58,7 @@ func TestFixes(t *testing.T) {
 		{"capitals are kept", "find [your] welcome\nfix you're", "YOUR WELCOME", [][]string{{"YOU'RE"}}},
 		{"forms", "find did [went]\nfix \\0.base", "He did went.", [][]string{{"go"}}},
 		{"elements", "find [sum total] of\nfix \\2", "The sum total of it.", [][]string{{"total"}}},
-		{"a place", "find able [] see\nfix to", "He is able see it.", [][]string{{" to"}}},
+		{"a place", "find able [] see\nfix to", "He is able see it.", [][]string{{"to see"}}},
 		{"two ways", "find [lead] by\nfix led\nfix leads", "It was lead by him.", [][]string{{"led", "leads"}}},
 		{"pairs", "pair free gift => gift | present", "A free gift.", [][]string{{"gift", "present"}}},
 	} {

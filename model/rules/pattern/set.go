@@ -169,8 +169,11 @@ func (s *Set) fix(v *View, c *compiled, f string, m Match, at []int) (text.Span,
 	}
 	t := b.String()
 	if m.First == m.After {
-		if m.First == 0 {
-			return span, t + " "
+		// The flag lies over the word that the new one goes before: a flag over
+		// nothing cannot be seen.
+		if sent := v.Sentence(max(m.First-1, 0)); m.First < sent.End && v.P.Tokens[m.First].Kind <= lang.Percent {
+			next := v.P.Tokens[m.First]
+			return next.Span, t + " " + next.In(v.P.Text)
 		}
 		return span, " " + t
 	}
@@ -295,6 +298,8 @@ func (m *Match) Flag(v *View, rule string) flag.Flag {
 		switch {
 		case strings.TrimSpace(was) == "":
 			say = "“{fix}” is missing here."
+		case m.First == m.After:
+			say = "A word is missing: “{fix}”."
 		case len(m.Fixes) > 0 && first == "":
 			say = "“{}” is one word too many."
 		case len(m.Fixes) > 0:
