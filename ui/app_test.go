@@ -455,6 +455,32 @@ func TestOpenErrorsHoldTheExportBack(t *testing.T) {
 	assert.True(t, r.host.Open(), "an open error needs a reason")
 }
 
+func TestRowsWithoutAHeadlineBeginWithTheCopy(t *testing.T) {
+	assert.Equal(t, "Storm", headlineOf(&story.Story{Headline: "Storm", Body: []story.Paragraph{{Text: "Copy"}}}))
+	assert.Equal(t, "Copy", headlineOf(&story.Story{Body: []story.Paragraph{{Text: "Copy"}}}))
+	assert.Len(t, []rune(headlineOf(&story.Story{Body: []story.Paragraph{{Text: strings.Repeat("é", 200)}}})), 90)
+	assert.Empty(t, headlineOf(&story.Story{}))
+}
+
+func TestThemeAndTextSizeChangeWhileTheWindowIsOpen(t *testing.T) {
+	r := withSample(t)
+	wasDark := r.isDark()
+	r.run(actions.ToggleTheme)
+	assert.NotEqual(t, wasDark, r.isDark())
+	r.run(actions.ToggleTheme)
+	assert.Equal(t, wasDark, r.isDark())
+	small := r.body.TextSize()
+	r.run(actions.ZoomIn)
+	assert.Greater(t, r.body.TextSize(), small)
+	r.run(actions.ZoomOut)
+	r.run(actions.ZoomReset)
+	assert.InDelta(t, small, r.body.TextSize(), 0.01)
+	for range 20 {
+		r.run(actions.ZoomIn)
+	}
+	assert.InDelta(t, 2, r.settings.Scale, 0.001, "there is a largest size")
+}
+
 func TestDialogsKeepKeysFromTheStory(t *testing.T) {
 	r := withSample(t)
 	r.run(actions.Keys)

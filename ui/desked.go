@@ -136,9 +136,21 @@ func (a *App) updateRow(id library.ID, st *desk.State) {
 	if !ok {
 		return
 	}
-	q.Headline, q.Slug, q.Byline = st.Story.Headline, st.Story.Slug, strings.Join(st.Story.Bylines, ", ")
+	q.Headline, q.Slug, q.Byline = headlineOf(st.Story), st.Story.Slug, strings.Join(st.Story.Bylines, ", ")
 	q.Counts, q.Status, q.Checked = st.Counts, st.Status, st.Checked
 	a.queue.Update(q)
+}
+
+// headlineOf is the headline, or how the copy begins where there is none.
+func headlineOf(s *story.Story) string {
+	if s.Headline != "" || len(s.Body) == 0 {
+		return s.Headline
+	}
+	r := []rune(s.Body[0].Text)
+	if len(r) > 90 {
+		return strings.TrimSpace(string(r[:89])) + "…"
+	}
+	return string(r)
 }
 
 // clear empties the desk.

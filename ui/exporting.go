@@ -11,6 +11,7 @@ import (
 
 	"stet/model/flag"
 	"stet/model/publish"
+	"stet/model/story"
 	"stet/ui/dialogs"
 )
 
@@ -44,6 +45,11 @@ func (a *App) exportStory() {
 			}
 			return files, exists
 		},
+	}
+	for _, i := range s.review.Fields().Instructions {
+		if i.Kind == story.Kill || i.Kind == story.Withhold || i.Kind == story.Embargo {
+			form.Orders = append(form.Orders, upper(string(i.Kind))+": "+i.Text)
+		}
 	}
 	for _, f := range copyFormats {
 		form.Formats = append(form.Formats, f.Title())

@@ -28,7 +28,8 @@ type ExportForm struct {
 	Chosen   map[string]bool // which are wanted
 	Folder   string
 	Editor   string
-	Open     int // open flags
+	Orders   []string // what the wire orders: kill, withhold, embargo
+	Open     int      // open flags
 	Errors   []OpenError
 
 	// Files names what would be written with these formats into this folder;
@@ -122,6 +123,9 @@ func (h *Host) Export(f ExportForm, do func(ExportChoice)) *Modal {
 	choose := widgets.NewButton("Choose…", fynetheme.FolderOpenIcon(), widgets.Outline, func() {
 		h.ChooseFolder(c.Folder, func(p string) { folder.SetText(p) })
 	})
+	for _, o := range f.Orders {
+		body.Add(widgets.NewText(o, fynetheme.ColorNameError))
+	}
 	body.Add(field("Copy as", checks))
 	body.Add(field("Folder", container.NewBorder(nil, nil, nil, choose, folder)))
 	body.Add(field("Reviewed by", name))
