@@ -404,7 +404,7 @@ func (r *reader) opener(v, from int, f frame) int {
 			}
 			return i
 		case "whether", "if", "why", "how", "what", "which", "who":
-			if i == from || r.word(i) == "whether" || f&fTell != 0 && i <= from+5 && !r.punct(i-1) {
+			if w := r.word(i); i == from || w == "whether" || f&fTell != 0 && i <= from+5 && !r.punct(i-1) && (w != "who" && w != "which" || r.tag(i-1) == lang.PRP) {
 				return i
 			}
 		case ".", ";", ":", "--", "—":

@@ -39,7 +39,7 @@ var cueVerbs = []struct {
 		reason recall recite recount reflect reiterate rejoin relate remark remember reply report respond retort reveal
 		riff roar say scoff scream shout shrug sigh snap sneer speculate stammer state stipulate stress suggest
 		summarize summarise surmise swear testify theorize theorise thunder trumpet tweet underline underscore vent
-		volunteer vow warn whisper wisecrack wonder worry write yell acknowledge admit advise affirm agree allow
+		volunteer vow warn whisper wisecrack wonder worry write yell acknowledge admit advise affirm agree
 		answer caution chant cry decree deadpan demand fret grumble guess hypothesize infer inquire interrupt mail
 		message email e-mail post blog plead pledge promise propose recommend repeat request rule signal specify
 		text threaten urge lecture publicize pray telegraph grouse bemoan continue begin conclude chime narrate

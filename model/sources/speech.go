@@ -66,14 +66,14 @@ func (r *reader) quoteTokens(q int) lang.Range {
 // missingClose looks for the place where the closing mark was forgotten: before
 // ", he said" and the like.
 func (r *reader) missingClose(t lang.Range) int {
-	for i := t.First + 3; i+2 < t.End; i++ {
+	for i := t.First + 1; i+2 < t.End; i++ {
 		w := r.word(i)
 		if r.mark(i+1) && !r.d.Tokens[i+1].Space && (i+2 == t.End || r.d.Tokens[i+2].Space || r.punct(i+2)) {
 			if m := r.d.Str(i + 1); m == "“" || m == "\"" || (m == "’" || m == "'") && (w == "." || w == "!" || w == "?" || w == ",") {
 				return i + 2
 			}
 		}
-		if w != "," && w != "?" && w != "!" {
+		if w != "," && w != "?" && w != "!" || i < t.First+3 {
 			continue
 		}
 		a, b := i+1, i+2
@@ -124,16 +124,40 @@ func (r *reader) full(q int, t lang.Range, p *lang.DocPara) bool {
 			return true
 		}
 		return after == "," && words >= 2 || words >= 6 && !r.tag(t.End).Verb()
+	case (r.word(prev) == "and" || r.word(prev) == "or") && len(r.speech) > 0 && r.speech[len(r.speech)-1].toks.End == prev:
+		return capital // “Send them home,” and “Build the wall”
 	case r.word(prev) == ":":
-		return words >= 2 || ends
+		return (words >= 2 || ends) && !r.underClause(prev, true)
 	case r.word(prev) == ",":
-		return capital && (ends || words >= 4) && r.cueBefore(t.First) >= 0 || words >= 4 && r.cueBefore(t.First) >= 0
+		return words >= 4 && r.cueBefore(t.First) >= 0 && !r.underClause(prev, false) || capital && ends && r.cueBefore(t.First) >= 0 && !r.underClause(prev, false)
+	case r.sayer(prev) && r.underClause(prev-1, false):
+		return false
 	case r.sayer(prev):
 		return capital && (ends && words >= 3 || words >= 6) || words >= 8 && ends
 	case r.word(prev) == "that":
 		return false
 	}
 	return capital && words >= 7 && ends
+}
+
+// underClause reports whether the words before token end already give a clause
+// of somebody's: what is quoted behind it goes on with that. After a colon only
+// "that" shows it.
+func (r *reader) underClause(end int, colon bool) bool {
+	v := r.cueBefore(end)
+	if v < 0 {
+		return false
+	}
+	if colon {
+		return r.word(v+1) == "that"
+	}
+	for i := v + 1; i < end; i++ {
+		switch r.tag(i) {
+		case lang.VBD, lang.VBZ, lang.VBP, lang.MD:
+			return r.word(i-1) != "who" && r.word(i-1) != "that" && r.word(i-1) != "which"
+		}
+	}
+	return false
 }
 
 func (r *reader) sentenceStart(i int) bool {
