@@ -3,6 +3,7 @@ package sources
 import (
 	"cmp"
 	"slices"
+
 	"stet/model/names"
 
 	"stet/model/lang"

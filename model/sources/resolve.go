@@ -277,7 +277,7 @@ func (res *resolver) described(f *finding, k Kind) (voice, bool) {
 	return voice{}, false
 }
 
-// Ambiguous lists the persons that the pronoun at token i can mean as well as
+// rivals lists the persons that the pronoun at token i can mean as well as
 // the one chosen: of fitting gender, and named in the same sentence or the one
 // before as subjects.
 func (res *resolver) rivals(i int, w string, chosen int) []int {

@@ -39,8 +39,13 @@ func ourAgencies(s *story.Story, o Options) ours {
 
 // agencyNames are agencies that go by two names.
 var agencyNames = [][2]string{
-	{"ap", "associated press"}, {"afp", "agence france-presse"}, {"upi", "united press international"}, {"pa", "press association"},
-	{"dpa", "deutsche presse-agentur"}, {"wsj", "wall street journal"}, {"nyt", "new york times"},
+	{"ap", "associated press"},
+	{"afp", "agence france-presse"},
+	{"upi", "united press international"},
+	{"pa", "press association"},
+	{"dpa", "deutsche presse-agentur"},
+	{"wsj", "wall street journal"},
+	{"nyt", "new york times"},
 }
 
 func (u ours) is(name string) bool {

@@ -1,0 +1,83 @@
+package sources
+
+import (
+	"stet/model/lang"
+	"stet/model/lang/parse"
+)
+
+func (r *reader) passive(v int) bool {
+	for i := int(r.tree.first[v]); i < v; i++ {
+		if int(r.tree.heads[i]) == v && r.tree.rels[i] == parse.Aux {
+			switch r.word(i) {
+			case "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "gets", "got", "get":
+				return true
+			case "has", "have", "had", "'ve", "'d":
+				if i == v-1 {
+					return false
+				}
+			}
+		}
+	}
+	return r.tree.rels[v] == parse.Acl && !r.phraseStarts(v+1)
+}
+
+// passiveVerb reads "is expected to leave" and "was criticised by X for Y".
+func (r *reader) passiveVerb(v int, c *cue) {
+	t := r.tree
+	subj := t.child(v, parse.Nsubj)
+	var agent, rest lang.Range
+	head := -1
+	for k := v + 1; k <= int(t.last[v]); k++ {
+		if int(t.heads[k]) != v {
+			continue
+		}
+		switch t.rels[k] {
+		case parse.Obl:
+			if p := int(t.first[k]); r.word(p) == "by" && p < k {
+				agent, head = r.phrase(k), k
+				continue
+			}
+			if w := r.word(int(t.first[k])); w == "as" || w == "for" || w == "of" {
+				rest = r.subtree(k)
+			}
+		case parse.Xcomp, parse.Ccomp:
+			rest = r.from(v, int(t.first[k]))
+		}
+	}
+	x := finding{cue: lang.Range{First: v, End: v + 1}, source: agent, head: head, verb: v, rule: "passive"}
+	var s lang.Range
+	switch {
+	case t.rels[v] == parse.Acl && t.heads[v] >= 0:
+		h := int(t.heads[v])
+		s = lang.Range{First: int(t.first[h]), End: h + 1}
+	case subj >= 0:
+		s = r.subtree(subj)
+	}
+	if c.f&fTell != 0 && head < 0 {
+		if k, rule := r.clauseAfter(v, v+1, c.f); rule != "" {
+			x.content = []lang.Range{k}
+			r.add(x)
+			return
+		}
+		if r.word(v+1) == "about" {
+			x.content = []lang.Range{r.from(v, v+2)}
+			r.add(x)
+			return
+		}
+	}
+	if head < 0 && (c.f&fPassive == 0 || rest.First >= rest.End || subj < 0) {
+		return
+	}
+	if head >= 0 && c.f&(fNP|fPassive|fThat) == 0 && rest.First >= rest.End {
+		return
+	}
+	if s.First < s.End && r.word(s.First) != "it" {
+		x.content = append(x.content, s)
+	}
+	if rest.First < rest.End {
+		x.content = append(x.content, rest)
+	}
+	if len(x.content) > 0 {
+		r.add(x)
+	}
+}
