@@ -2,6 +2,7 @@ package clean
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"stet/model/story"
@@ -35,6 +36,8 @@ func Story(ctx context.Context, s *story.Story) Result {
 		r = structured(ctx, s)
 	}
 	fromLead(s)
+	// What the reader moved aside and what was moved here stand in one order.
+	slices.SortStableFunc(s.Furniture, func(a, b story.Furniture) int { return a.Before - b.Before })
 	for _, d := range r.Doubts {
 		s.Doubts = append(s.Doubts, story.Doubt{Text: s.Body[d.Para].Text, Reason: d.Reason, Confidence: d.Confidence})
 	}
