@@ -25,7 +25,7 @@ func (b *Builder) Add(family, text string) { b.sources = append(b.sources, sourc
 // Build compiles what was added.
 func (b *Builder) Build() (*Set, error) {
 	s := &Set{vocabulary: map[string]int32{}}
-	p := parser{set: s, lists: map[string][]string{}}
+	p := parser{set: s, lists: map[string][]string{}, parts: map[string]*options{}}
 	for _, src := range b.sources {
 		if err := p.readLists(src); err != nil {
 			return nil, fmt.Errorf("%s: %w", src.family, err)
@@ -48,6 +48,7 @@ func (b *Builder) Build() (*Set, error) {
 type parser struct {
 	set     *Set
 	lists   map[string][]string
+	parts   map[string]*options // read already; shared, never written to again
 	stanzas []Stanza
 }
 
@@ -322,11 +323,15 @@ func (p *parser) condition(t *test, part string, not bool) error {
 		t.any = true
 		return nil
 	}
-	var o options
-	for _, alt := range alternatives(part) {
-		if err := p.option(&o, alt); err != nil {
-			return fmt.Errorf("%w in %q", err, part)
+	o, known := p.parts[part]
+	if !known {
+		o = &options{}
+		for _, alt := range alternatives(part) {
+			if err := p.option(o, alt); err != nil {
+				return fmt.Errorf("%w in %q", err, part)
+			}
 		}
+		p.parts[part] = o
 	}
 	if not {
 		t.notEnd = t.notEnd || o.end

@@ -35,7 +35,9 @@ type Checker struct{}
 func New() *Checker { return &Checker{} }
 
 // set compiles the patterns once, on first use.
-var set = sync.OnceValue(func() *pattern.Set {
+var set = sync.OnceValue(compile)
+
+func compile() *pattern.Set {
 	var b pattern.Builder
 	names, err := fs.Glob(data, "data/*.rules")
 	if err != nil {
@@ -53,7 +55,7 @@ var set = sync.OnceValue(func() *pattern.Set {
 		panic(fmt.Sprintf("grammar: %v", err)) // embedded, and the tests read it
 	}
 	return s
-})
+}
 
 // emit takes a flag that a rule in code raises: the tokens [first, after) of
 // the view and their fixes.
