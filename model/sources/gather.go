@@ -60,6 +60,10 @@ func (r *reader) identify(m *Map, n *names.Ledger, us ours) {
 	m.Attributions = make([]Attribution, 0, len(r.out))
 	for i := range r.out {
 		f := &r.out[i]
+		if f.scare && r.words(f.content) <= 4 {
+			m.Loose = append(m.Loose, r.span(f.content[0]))
+			continue
+		}
 		a := Attribution{Of: -1, Para: f.para, Form: Indirect, rule: f.rule}
 		for _, c := range f.content {
 			a.Content = append(a.Content, r.span(c))
@@ -91,6 +95,19 @@ func (r *reader) identify(m *Map, n *names.Ledger, us ours) {
 		a.Via = r.via(f, v, us)
 		m.Attributions = append(m.Attributions, a)
 	}
+}
+
+// words counts the words of a content.
+func (r *reader) words(content []lang.Range) int {
+	n := 0
+	for _, c := range content {
+		for i := c.First; i < c.End; i++ {
+			if !r.punct(i) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // says reports whether f gives words or a report, and not a mere view or act.

@@ -167,7 +167,7 @@ func TestMeasure(t *testing.T) {
 			if used[i] {
 				byClass[k].hit++
 				if show != nil {
-					fmt.Fprintf(show, "HIT %s %s | CUE %s | C\n", k, c.ID, a.Cue.In(c.Text))
+					fmt.Fprintf(show, "HIT %s %s | CUE %s | C %s\n", k, c.ID, a.Cue.In(c.Text), joined(c.Text, a.Content))
 				}
 				continue
 			}

@@ -84,6 +84,7 @@ func (s State) String() string {
 type Map struct {
 	Attributions []Attribution // in story order
 	Sources      []Source      // in order of first voice
+	Loose        []text.Span   // a few words in quotation marks that nobody is said to have said
 	Paras        []State       // a state for each paragraph of the doc
 }
 

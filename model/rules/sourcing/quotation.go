@@ -245,22 +245,18 @@ var scareQuote = rule{rules.Rule{
 
 func findScare(v *view, _ *rules.Rule) []flag.Flag {
 	var out []flag.Flag
-	for i := range v.Sources.Attributions {
-		a := &v.Sources.Attributions[i]
-		if a.Form != sources.Mixed || !a.Cue.Empty() || len(a.Content) != 1 {
-			continue
-		}
-		t := v.words(a.Content[0])
+	for _, span := range v.Sources.Loose {
+		t := v.words(span)
 		inner := strings.Trim(t, "“”‘’\"',.")
-		if n := len(strings.Fields(inner)); n == 0 || n > 4 || v.glossed(a.Content[0]) {
+		if inner == "" || v.glossed(span) {
 			continue
 		}
 		f := flag.Flag{
-			Severity: flag.Note, Span: a.Content[0], Confidence: 0.6,
+			Severity: flag.Note, Span: span, Confidence: 0.6,
 			Message: fmt.Sprintf("Who says “%s”?", inner),
 			Query:   fmt.Sprintf("Whose words are “%s”?", inner),
 		}
-		if open, _ := utfMark(t); open {
+		if enclosed(t) {
 			f.Fixes = []flag.Fix{{Text: strings.Trim(t, "“”‘’\"'"), Label: "Without the marks"}}
 		}
 		out = append(out, f)
@@ -268,11 +264,11 @@ func findScare(v *view, _ *rules.Rule) []flag.Flag {
 	return out
 }
 
-// utfMark reports whether t begins and ends with a quotation mark.
-func utfMark(t string) (bool, bool) {
+// enclosed reports whether t begins and ends with a quotation mark.
+func enclosed(t string) bool {
 	const all = "“”‘’\"'"
 	r := []rune(t)
-	return len(r) > 2 && strings.ContainsRune(all, r[0]) && strings.ContainsRune(all, r[len(r)-1]), true
+	return len(r) > 2 && strings.ContainsRune(all, r[0]) && strings.ContainsRune(all, r[len(r)-1])
 }
 
 // glossed reports whether the words before the quotation say that it is a name:
