@@ -4,12 +4,13 @@ import (
 	"fmt"
 
 	"stet/cmd/stet-train/entities"
+	"stet/model/lang"
 	"stet/model/names/gazetteer"
 	"stet/model/names/recognise"
 )
 
 func init() {
-	register(model{name: "names", what: "models/names.bin, models/gazetteer.bin: the recogniser of names and the names it knows", order: 3, build: buildNames})
+	register(model{name: "names", what: "the recogniser of names and the names it knows; with the tagger that this program was built with", order: 60, build: buildNames})
 }
 
 // Word classes: as many as this, in as many families, for as many of the most
@@ -21,6 +22,9 @@ const (
 )
 
 func buildNames(e *env) error {
+	if lang.BuiltinTagger() == nil {
+		return fmt.Errorf("this program carries no tagger: build the tagger, then stet-train again")
+	}
 	v, err := readVectors(e)
 	if err != nil {
 		return err

@@ -60,7 +60,7 @@ func (w *watcher) nearMisses(done map[int]bool) []Variant {
 	var out []Variant
 	for i := range w.forms {
 		f := &w.forms[i]
-		if f.weight != stranger || f.body == 0 || len(f.key) < 5 {
+		if f.weight != stranger || f.body == 0 || len(f.key) < 5 || w.o.Split[f.word] {
 			continue
 		}
 		right, sure := w.knownLike(f)

@@ -120,6 +120,21 @@ func TestOptions(t *testing.T) {
 	assert.False(t, find(t, l, "Karin Lindqvist").Known)
 }
 
+func TestTickedNamesAreNoVariants(t *testing.T) {
+	copy := "Benjamin Netanyahu met the envoys. Netanyahou said no. Netanyahu left. Talks with Vladimir Puttin failed."
+	d, l := read(t, copy, Options{})
+	var found []string
+	for _, v := range l.Variants {
+		found = append(found, v.In(d.Text)+" → "+v.Right)
+	}
+	assert.Equal(t, []string{"Netanyahou → Netanyahu", "Puttin → Putin"}, found)
+
+	_, l = read(t, copy, Options{}.Tick("Netanyahou").Tick("Vladimir Puttin"))
+	assert.Empty(t, l.Variants)
+	_, l = read(t, copy, Options{}.Apart("Netanyahou").Tick("Puttin"))
+	assert.Empty(t, l.Variants)
+}
+
 func TestOptionsAnd(t *testing.T) {
 	a := Options{}.Tick("Ann Lee").Merge("Lea", "Ann Lee")
 	b := Options{}.Tick("Bo Ek").Apart("Ek")

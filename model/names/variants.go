@@ -136,7 +136,7 @@ func (w *watcher) judge(a, b *form) (slip, right *form, sure float64) {
 	if len(slip.tokens) == 0 && slip.weight == right.weight && right.count() == 1 {
 		slip, right = right, slip // what came with the copy cannot be put right here
 	}
-	if len(slip.tokens) == 0 || slip.count() > 1 && slip.count() >= right.count() {
+	if w.known[slip.word] || len(slip.tokens) == 0 || slip.count() > 1 && slip.count() >= right.count() {
 		return nil, nil, 0
 	}
 	if sharesFrame(slip, right) {

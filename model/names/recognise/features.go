@@ -436,6 +436,20 @@ func (x *extractor) features(i int, s lang.Range) []uint32 {
 	x.add3(89, uint32(p2.family), uint32(p1.family), w.shape)
 	x.add3(90, uint32(n1.family), uint32(n2.family), w.shape)
 
+	// parts of speech
+	tag := func(j int) uint32 {
+		if j < s.First || j >= s.End {
+			return 255
+		}
+		return uint32(x.d.Tokens[j].Tag)
+	}
+	x.add2(100, tag(i), w.shape)
+	x.add3(101, tag(i-1), tag(i), ctx)
+	x.add3(102, tag(i), tag(i+1), ctx)
+	x.add3(103, tag(i-1), tag(i), tag(i+1))
+	x.add3(104, tag(i-2), tag(i-1), w.shape)
+	x.add3(105, tag(i+1), tag(i+2), w.shape)
+
 	// gazetteers
 	g := uint32(w.gaz)
 	ph := x.phr[i]
