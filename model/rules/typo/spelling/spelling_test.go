@@ -72,3 +72,22 @@ func BenchmarkSpelling(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N)*27/b.Elapsed().Seconds(), "words/s")
 }
+
+func TestRegionExamples(t *testing.T) {
+	needLexicon(t)
+	rulestest.Run(t, NewRegion())
+}
+
+func TestRegionFollowsTheSetting(t *testing.T) {
+	needLexicon(t)
+	check := func(r rules.Region, s string) int {
+		doc := lang.Read(story.Raw(s))
+		return len(NewRegion().CheckStory(context.Background(), &rules.Subject{Doc: doc, Settings: &rules.Settings{Region: r}}))
+	}
+	const s = "The colour has faded."
+	assert.Equal(t, 1, check(rules.RegionUS, s))
+	assert.Zero(t, check(rules.RegionUK, s))
+	assert.Zero(t, check(rules.RegionAuto, s))
+	assert.Equal(t, 1, check(rules.RegionUK, "The color has faded."))
+	assert.Zero(t, check(rules.RegionCA, "The color has faded."))
+}
