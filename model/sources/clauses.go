@@ -18,6 +18,8 @@ func (r *reader) findClauses() {
 		switch {
 		case w == "according" && r.word(i+1) == "to":
 			r.accordingTo(i)
+		case w == "in" && t == lang.IN:
+			r.poll(i)
 		case t.Verb():
 			if rel := r.tree.rels[i]; (t == lang.VBN || t == lang.VBG) && (rel == parse.Mod || t == lang.VBN && r.determined(i)) && (r.tag(i+1).Noun() || r.tag(i+1).Adjective()) {
 				continue
@@ -73,6 +75,34 @@ func (r *reader) adverb(i int) {
 		b++
 	}
 	r.add(finding{content: []lang.Range{{First: a, End: i}, {First: i + 1, End: b}}, cue: lang.Range{First: i, End: i + 1}, head: -1, verb: i, rule: "adverb"})
+}
+
+// poll takes the percentages that a sentence gives "in a poll".
+func (r *reader) poll(i int) {
+	u := r.units[r.unit[i]]
+	src, head := r.chunkFrom(i+1, u.End)
+	if head < 0 {
+		return
+	}
+	switch r.word(head) {
+	case "poll", "polls", "survey", "surveys":
+	default:
+		return
+	}
+	f := finding{cue: lang.Range{First: i, End: i + 1}, source: src, head: head, verb: i, rule: "according"}
+	if i <= u.First+1 {
+		f.content = []lang.Range{{First: src.End, End: u.End}}
+	} else {
+		f.content = []lang.Range{{First: u.First, End: i}}
+	}
+	for _, c := range f.content {
+		for k := c.First; k < c.End; k++ {
+			if t := r.d.Tokens[k].Kind; t == lang.Percent || r.word(k) == "percent" || r.word(k) == "points" {
+				r.add(f)
+				return
+			}
+		}
+	}
 }
 
 // accordingTo takes the sentence around "according to X".
