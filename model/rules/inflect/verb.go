@@ -324,5 +324,5 @@ arise arose arisen, awake awoke awoken, foresee foresaw foreseen, mistake mistoo
 undergo underwent undergone, withdraw withdrew withdrawn, uphold upheld, withhold withheld, offset offset, oversee oversaw overseen
 overtake overtook overtaken, override overrode overridden, undertake undertook undertaken, outdo outdid outdone, mislead misled
 sew sewed sewn, sow sowed sown, swell swelled swollen, prove proved proven, saw sawed sawn, mow mowed mown, shear sheared shorn
-light lit, spit spat, dwell dwelt, leap leapt, spill spilled, spoil spoiled, smell smelled, lean leaned, strive strove striven, slay slew slain, tread trod trodden, weave wove woven, forsake forsook forsaken, stink stank stunk, stride strode stridden, behold beheld, bet bet, wed wed, sublet sublet
+light lit, spit spat, dwell dwelt, leap leapt, spill spilled, spoil spoiled, smell smelled, lean leaned, strive strove striven, slay slew slain, tread trod, weave wove woven, forsake forsook forsaken, stink stank stunk, stride strode stridden, behold beheld, bet bet, wed wed, sublet sublet
 `

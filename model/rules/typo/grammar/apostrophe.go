@@ -17,7 +17,7 @@ func apostrophes(v *pattern.View, out emit) {
 		switch t := toks[i]; {
 		case t.Kind == lang.Number:
 			decade(v, i, out)
-		case t.Shape == lang.ShapeUpper && t.Len() > 1 && v.P.Str(i)[t.Len()-1] == 'S' && i+1 < len(toks) && !v.P.AllCaps:
+		case v.P.Str(i) == "US" && i+1 < len(toks) && !v.P.AllCaps:
 			bareAcronym(v, i, out)
 		case v.P.Str(i) == ";" && i > 0 && !t.Space:
 			semicolon(v, i, out)
@@ -43,7 +43,8 @@ func decade(v *pattern.View, i int, out emit) {
 	out(f)
 }
 
-// bareAcronym finds "the US' claim": an acronym takes the whole 's.
+// bareAcronym finds "the US' claim": the country takes the whole 's. Houses
+// differ on other names in s (ISIS', CBS'), and they are let be.
 func bareAcronym(v *pattern.View, i int, out emit) {
 	next := v.P.Tokens[i+1]
 	if next.Tag != lang.POS || next.Space || next.Len() > len("’") || next.Len() == 2 || v.P.Tokens[i].Quoted {
@@ -53,7 +54,7 @@ func bareAcronym(v *pattern.View, i int, out emit) {
 	if i+2 >= len(v.P.Tokens) || v.P.Tokens[i+2].Kind != lang.Word {
 		return
 	}
-	f := raise(v, "apostrophe", i, i+2, 0.85, "An acronym takes the whole ending: “{fix}”.", v.P.Str(i)+house(v, mark)+"s")
+	f := raise(v, "apostrophe", i, i+2, 0.85, "House style gives the whole ending: “{fix}”.", v.P.Str(i)+house(v, mark)+"s")
 	f.Severity = flag.Warning
 	out(f)
 }

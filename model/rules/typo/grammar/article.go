@@ -195,7 +195,7 @@ var soundExceptions = func() []soundException {
 			out = append(out, soundException{h, s})
 		}
 	}
-	add(soundConsonant, "uighur uyghur")
+	add(soundConsonant, "uighur uyghur unanim")
 	add(soundUnknown, "historic histor herb hotel hallucin hyster habitual homage uninam unido uttar uganda usag")
 	add(soundVowel, "hour heir honest honor honour unin unim unid unan unam unab unac unad unaf unal unap unar unas unat unau unav unaw undi unde undo undu unem unen uneq uner unes uneth unev unex unif-")
 	add(soundVowel, "uninte unint uninh unins uninv unim unil-")

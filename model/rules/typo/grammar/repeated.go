@@ -23,6 +23,9 @@ func repeated(v *pattern.View, out emit) {
 		}
 		j := i + 1
 		if wordAt(v, j) && toks[j].Space && v.Low[i] == v.Low[j] {
+			if j+1 < len(toks) && toks[j+1].Kind == lang.Clitic && v.Tag(i).Verb() {
+				continue // "what the group does doesn't matter"
+			}
 			if repeatIsRight(v, i) {
 				continue
 			}
@@ -86,5 +89,8 @@ func repeatConfidence(v *pattern.View, i int) float64 {
 
 // repeatPairIsRight lets be what is said so: "as it is as it was", "to be to be".
 func repeatPairIsRight(v *pattern.View, i int) bool {
+	if v.Low[i] == "to" {
+		return true
+	}
 	return v.P.Tokens[i].Quoted && v.Low[i] != "in" && v.Low[i] != "of" && v.Low[i] != "to"
 }
