@@ -15,7 +15,10 @@ func (r *reader) clauseAfter(v, from int, f frame) (lang.Range, string) {
 		start, rule = w, "that"
 	} else {
 		i := r.pastAdjuncts(v, from)
+		said := f&(fFinite|fQuote) == fFinite|fQuote && f&fNP == 0
 		switch {
+		case said && i+3 < u.End && r.word(i) == ":":
+			return lang.Range{First: i + 1, End: u.End}, "bare"
 		case i >= u.End || r.word(i) == "," || r.word(i) == "." || r.word(i) == ":":
 			return lang.Range{}, ""
 		case k >= i && k < i+25 && r.finite(k):

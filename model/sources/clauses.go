@@ -27,6 +27,11 @@ func (r *reader) findClauses() {
 			if c := r.lex.verbs[w]; c != nil && !r.spoken(i) {
 				r.verb(i, c)
 			}
+		case (w == "says" || w == "said") && t.Noun():
+			r.verb(i, r.lex.verbs[w]) // whatever the tagger says
+		case t == lang.NN && (r.tag(i-1) == lang.NNS || r.tag(i-1) == lang.CD || r.word(i-1) == "percent") && r.lex.verbs[w] != nil && r.lex.verbs[w].f&fNP != 0 &&
+			(r.tag(i+1) == lang.NNP || r.tag(i+1) == lang.PRP || r.tag(i+1) == lang.DT || r.tag(i+1) == lang.VBG):
+			r.verb(i, r.lex.verbs[w])
 		case t == lang.NN && strings.HasSuffix(w, "ing") && r.lex.verbs[w] != nil && (r.tag(i+1) == lang.NNP || r.tag(i+1) == lang.DT || r.tag(i+1) == lang.PRP):
 			r.verb(i, r.lex.verbs[w])
 		case t == lang.NN || t == lang.NNS:
