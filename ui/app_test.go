@@ -271,6 +271,39 @@ func TestF8VisitsEveryFlagInTurn(t *testing.T) {
 	assert.Equal(t, "body:teh", r.currentWord())
 }
 
+func TestHalfAWordTakesNoFlagsPlace(t *testing.T) {
+	r := withSample(t)
+	r.press(fyne.KeyF8, 0)
+	r.press(fyne.KeyF8, 0)
+	require.Equal(t, "body:teh", r.currentWord())
+	r.body.SetCaret(0)
+	r.settle()
+	for _, c := range "wrods " { // flagged when it is half there, and no more at its end
+		r.body.TypedRune(c)
+		r.settle()
+		assert.Equal(t, "body:teh", r.currentWord())
+	}
+	r.body.SetCaret(2)
+	r.settle()
+	assert.Equal(t, "body:wrod", r.currentWord(), "the caret that is put there does")
+	r.press(fyne.KeyReturn, ctrl)
+	r.body.SetCaret(strings.Index(r.bodyText(), "officials") + 1)
+	r.settle()
+	assert.Equal(t, "body:officials", r.currentWord(), "also after a fix")
+}
+
+func TestWhenTheCurrentFlagGoesAnotherWaits(t *testing.T) {
+	r := withSample(t)
+	r.press(fyne.KeyF8, 0)
+	r.press(fyne.KeyF8, 0)
+	require.Equal(t, "body:teh", r.currentWord())
+	at := strings.Index(r.bodyText(), "teh")
+	r.body.Select(at, at+3)
+	r.body.Insert("the")
+	r.settle()
+	assert.Equal(t, "body:wrod", r.currentWord())
+}
+
 func TestFiltersAndNotes(t *testing.T) {
 	r := withSample(t)
 	r.run(actions.Notes)

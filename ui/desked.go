@@ -43,8 +43,9 @@ type desked struct {
 	// Where the current flag is, so that it is found again when its id changes
 	// with the words around it.
 	current desk.Item
-	follow  bool // the first open flag becomes current after the next check
-	waits   bool // the current flag was chosen so, and nobody has gone there yet
+	typed   [len(parts)]uint64 // versions of the texts when the caret moved last
+	follow  bool               // the first open flag becomes current after the next check
+	waits   bool               // the current flag was chosen so, and nobody has gone there yet
 }
 
 // shelf holds the stories that were on the desk last, so that undo still works
@@ -314,6 +315,9 @@ func (a *App) refresh() {
 	s := a.story
 	s.dirty = false
 	r := s.review
+	for _, p := range parts {
+		s.typed[p] = r.Doc(p).Version()
+	}
 	v := textVersion{r.Doc(desk.Headline).Version(), r.Doc(desk.Dek).Version(), r.Doc(desk.Body).Version(), a.settingsVersion()}
 	if v != s.text || !s.asked {
 		s.text, s.asked = v, true
@@ -482,7 +486,10 @@ func (a *App) followCurrent(items []desk.Item) {
 			return
 		}
 	}
+	// It is gone by itself: another one waits, so that the keys still have
+	// something to work on.
 	a.setCurrent("", false)
+	a.follow()
 }
 
 func abs(n int) int { return max(n, -n) }
@@ -654,6 +661,11 @@ func (a *App) caretMoved(e *editor.Editor, offset int) {
 		return
 	}
 	a.noteCaret(e)
+	p := a.partOf(e)
+	if v := e.Document().Version(); v != a.story.typed[p] {
+		a.story.typed[p] = v
+		return // the caret follows what is typed; half a word is nothing to go to
+	}
 	a.story.waits = false
 	for _, m := range e.MarksAt(offset) {
 		if m.Owner == editor.LayerFlags {

@@ -86,7 +86,7 @@ func TestAStoryFromDropToReport(t *testing.T) {
 
 	// Everything that is open is let stand, then the story goes out.
 	for range total + 4 {
-		w.keys("ctrl+d")
+		w.keys("F8", "ctrl+d")
 	}
 	w.keys("Escape", "ctrl+e")
 	time.Sleep(500 * time.Millisecond)
@@ -175,7 +175,7 @@ func TestClicksThatMove(t *testing.T) {
 	b.wait("both stories", 30*time.Second, func() bool { return len(b.rows()) == 2 })
 	b.wait("a story on the desk", 20*time.Second, func() bool { return b.onDesk() != 0 })
 	first := b.onDesk()
-	for _, y := range []string{"330", "240"} { // the second row of the queue, and the first
+	for _, y := range []string{"240", "330"} { // the newest, on top of the queue, and then the one that was opened
 		w.command("xdotool", "mousemove", "110", y, "mousedown", "1", "mousemove_relative", "5", "4", "mouseup", "1")
 		b.wait("the other story on the desk", 10*time.Second, func() bool { return b.onDesk() != first })
 		first = b.onDesk()

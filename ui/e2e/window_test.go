@@ -7,6 +7,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"net/url"
 	"os"
@@ -33,28 +34,56 @@ type bench struct {
 	xdnd    string // the sender of drops
 }
 
-// setUp starts a screen and builds the program and the sender.
-func setUp(t *testing.T) *bench {
+// built is the program and the sender of drops, made once for all tests. Where
+// the tests cannot run, skip says why.
+var built struct{ stet, xdnd, skip string }
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	dir, err := os.MkdirTemp("", "stet-e2e")
+	if err != nil {
+		panic(err)
+	}
+	built.skip, err = build(dir)
+	status := 1
+	if err == nil {
+		status = m.Run()
+	} else {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	_ = os.RemoveAll(dir) // a temporary folder
+	os.Exit(status)
+}
+
+// build makes what the tests need, or says why they cannot run.
+func build(dir string) (skip string, err error) {
 	if testing.Short() {
-		t.Skip("a window test; not with -short")
+		return "a window test; not with -short", nil
 	}
 	if runtime.GOOS != "linux" {
-		t.Skip("the window tests need an X server; they run on Linux")
+		return "the window tests need an X server; they run on Linux", nil
 	}
 	for _, tool := range []string{"Xvfb", "xdotool", "gcc"} {
 		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("%s is not installed; apt install xvfb xdotool gcc libx11-dev", tool)
+			return tool + " is not installed; apt install xvfb xdotool gcc libx11-dev", nil
 		}
 	}
-	b := &bench{t: t, dir: t.TempDir()}
-	b.xdnd = filepath.Join(b.dir, "xdnd")
-	if out, err := exec.Command("gcc", "-o", b.xdnd, "testdata/xdnd.c", "-lX11").CombinedOutput(); err != nil {
-		t.Skipf("the sender of drops cannot be built; apt install libx11-dev: %s", out)
+	built.xdnd, built.stet = filepath.Join(dir, "xdnd"), filepath.Join(dir, "stet")
+	if out, err := exec.Command("gcc", "-o", built.xdnd, "testdata/xdnd.c", "-lX11").CombinedOutput(); err != nil {
+		return fmt.Sprintf("the sender of drops cannot be built; apt install libx11-dev: %s", out), nil
 	}
-	b.stet = filepath.Join(b.dir, "stet")
-	out, err := exec.Command("go", "build", "-o", b.stet, "stet/cmd/stet").CombinedOutput()
-	require.NoError(t, err, string(out))
+	if out, err := exec.Command("go", "build", "-o", built.stet, "stet/cmd/stet").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("the program cannot be built: %s", out)
+	}
+	return "", nil
+}
 
+// setUp starts a screen.
+func setUp(t *testing.T) *bench {
+	if built.skip != "" {
+		t.Skip(built.skip)
+	}
+	b := &bench{t: t, dir: t.TempDir(), stet: built.stet, xdnd: built.xdnd}
 	read, write, err := os.Pipe()
 	require.NoError(t, err)
 	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x900x24", "+extension", "GLX")
