@@ -219,8 +219,17 @@ func variants(s *rules.Subject, out func(flag.Flag)) {
 
 // relative are days that count from another.
 var relative = [][]string{
-	{"yesterday"}, {"tomorrow"}, {"today"}, {"tonight"}, {"last", "night"}, {"over", "the", "weekend"}, {"last", "week"}, {"next", "week"},
-	{"earlier", "this", "week"}, {"this", "morning"}, {"earlier", "today"},
+	{"yesterday"},
+	{"tomorrow"},
+	{"today"},
+	{"tonight"},
+	{"last", "night"},
+	{"over", "the", "weekend"},
+	{"last", "week"},
+	{"next", "week"},
+	{"earlier", "this", "week"},
+	{"this", "morning"},
+	{"earlier", "today"},
 }
 
 // relativeDays finds them in a story without dateline and date.

@@ -59,7 +59,7 @@ func repeatIsRight(v *pattern.View, i int) bool {
 		case "is", "was": // "what it is is"
 			return true
 		case "in", "on", "up", "out", "over", "to": // "move in in May", "referred to to find"
-			return v.Tag(i) == lang.RP || v.Tag(i+2) == lang.CD || v.Tag(i+2) == lang.NNP || v.Tag(i-1).Verb() && v.Low[i] == "to"
+			return v.Tag(i) == lang.RP || v.Tag(i+2) == lang.CD || v.Tag(i+2) == lang.NNP || i+2 < len(v.P.Tokens) && v.P.Tokens[i+2].Shape == lang.ShapeTitle || v.Tag(i-1).Verb() && v.Low[i] == "to"
 		case "it", "you", "her", "do", "did", "can", "who", "what", "why":
 			return v.Low[i] == "her" || v.Low[i] == "do" || v.Low[i] == "it" && v.Tag(i-1).Verb() || v.Low[i] == "you" && v.Tag(i-1).Verb()
 		case "there":
