@@ -11,7 +11,7 @@ import (
 )
 
 // madeUp is how many reports of games, and how many openings, are made up.
-const madeUp = 2000
+const madeUp = 2800
 
 // Corpora reads the corpora in dir and returns their documents as samples. Each
 // corpus has its own rules for what a name is; they are brought to those of
