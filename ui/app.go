@@ -213,7 +213,7 @@ func (a *App) connect() {
 	a.flags.OnReopen = a.reopen
 	a.flags.OnMore = func(id string, at fyne.Position) {
 		a.setCurrent(id, false)
-		a.menu(at, a.moreMenu()...)
+		widget.ShowPopUpMenuAtPosition(a.cardMenu(id), a.Window.Canvas(), at)
 	}
 	a.flags.OnFilter = func() {
 		a.settings.Kinds, a.settings.Notes, a.settings.ByRule = a.flags.Filter()

@@ -70,6 +70,9 @@ func (planted) CheckParagraph(_ context.Context, p *lang.Paragraph, s *rules.Set
 			for _, x := range pl.fixes {
 				f.Fixes = append(f.Fixes, flag.Fix{Text: x})
 			}
+			if other := strings.Index(p.Text, "copy"); other >= 0 {
+				f.Also = []flag.Place{{Span: text.Span{Start: other, End: other + 4}, Note: "what stands there"}}
+			}
 			if !s.Words[w] {
 				out = append(out, f)
 			}
@@ -269,6 +272,16 @@ func TestF8VisitsEveryFlagInTurn(t *testing.T) {
 	assert.Equal(t, []string{"headline:wrod", "body:teh", "body:wrod", "body:officials", "body:teh", "headline:wrod"}, seen)
 	r.press(fyne.KeyComma, ctrl)
 	assert.Equal(t, "body:teh", r.currentWord())
+}
+
+func TestACardsMenuLeadsToTheOtherPlaces(t *testing.T) {
+	r := withSample(t)
+	r.press(fyne.KeyF8, 0)
+	r.press(fyne.KeyF8, 0)
+	m := r.cardMenu(r.flags.Current())
+	require.Equal(t, "Go to what stands there", m.Items[0].Label)
+	m.Items[0].Action()
+	assert.Equal(t, "copy", r.body.SelectedText())
 }
 
 func TestHalfAWordTakesNoFlagsPlace(t *testing.T) {

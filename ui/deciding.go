@@ -158,12 +158,29 @@ func (a *App) reopen(id string) {
 	a.setCurrent(id, true)
 }
 
-// moreMenu is the menu of a card.
-func (a *App) moreMenu() []string {
-	return []string{
+// cardMenu is the menu of a card: the other places that the flag speaks of, and
+// what else can be done with it.
+func (a *App) cardMenu(id string) *fyne.Menu {
+	m := a.actions.Menu(
 		actions.FixAlike, actions.StetAlike, actions.StetReason, "", actions.Why, "",
 		actions.AddWord, actions.AddName, "", actions.MuteStory, actions.MuteAlways,
+	)
+	it, ok := a.story.review.Item(id)
+	if !ok {
+		return m
 	}
+	var places []*fyne.MenuItem
+	for _, p := range it.Also {
+		label := p.Note
+		if label == "" {
+			label = p.Part.String()
+		}
+		places = append(places, fyne.NewMenuItem("Go to "+shortName(label), func() { a.goPlace(p.Part, p.Span) }))
+	}
+	if len(places) > 0 {
+		m.Items = append(append(places, fyne.NewMenuItemSeparator()), m.Items...)
+	}
+	return m
 }
 
 // nextFlag goes to the open flag n places on from the current one, or from the
