@@ -39,14 +39,11 @@ func Singular(w string) string {
 	return w[:n-1]
 }
 
-// IsPluralOnly reports whether the noun has no singular of its own, or one that
-// looks the same: "police", "sheep", "series".
-func IsPluralOnly(w string) bool { return same[w] }
-
 var notMen = set("human german roman norman shaman talisman ottoman caiman")
 
 var oes = set("potato tomato hero echo veto torpedo embargo domino mosquito volcano tornado mango negro buffalo cargo")
 
+// same are nouns with one form for both numbers, or no singular of their own.
 var same = set(`police people cattle sheep deer fish series species aircraft spacecraft hovercraft offspring means
 headquarters crossroads barracks salmon trout moose swine shrimp bison squid gallows`)
 

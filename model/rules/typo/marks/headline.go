@@ -84,14 +84,14 @@ func particle(p *lang.Paragraph, i int) bool {
 // opensPart reports whether token i begins the headline or a part of it after
 // a colon, a dash or the like.
 func opensPart(p *lang.Paragraph, i int) bool {
-	for j := i - 1; j >= 0; j-- {
-		if p.Tokens[j].Kind == lang.Punct {
-			switch p.Str(j) {
-			case ",", "’", "'":
-				return false
-			}
-			return true
-		}
+	if i == 0 {
+		return true
+	}
+	if p.Tokens[i-1].Kind != lang.Punct {
+		return false
+	}
+	switch p.Str(i - 1) {
+	case ",", "’", "'":
 		return false
 	}
 	return true

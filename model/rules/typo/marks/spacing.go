@@ -129,7 +129,7 @@ func spaceAfter(p *lang.Paragraph, i int, s string, out func(flag.Flag)) {
 		return
 	}
 	before, after := p.Tokens[i-1], p.Tokens[i+1]
-	if before.Kind != lang.Word && before.Kind != lang.Clitic || after.Kind != lang.Word || before.Space == false && i > 1 && !p.Tokens[i-1].Space && p.Tokens[i-2].Kind == lang.Symbol {
+	if before.Kind != lang.Word && before.Kind != lang.Clitic || after.Kind != lang.Word || !before.Space && i > 1 && !p.Tokens[i-1].Space && p.Tokens[i-2].Kind == lang.Symbol {
 		return
 	}
 	a, b := p.Str(i-1), p.Str(i+1)
