@@ -372,17 +372,19 @@ func (l *lexicographer) classes(e *env) error {
 			}
 		}
 	}
+	added := map[string]lang.Class{} // set afterwards, so that the order of the words does not matter
 	for w, x := range l.words {
 		if x.Flags&lang.WordLower == 0 {
 			continue
 		}
 		for _, d := range derivations(w) {
-			if b := l.words[d.base]; b != nil && b.Flags&lang.WordLower != 0 && b.Size <= 80 {
-				if d.from == 0 || b.Classes&d.from != 0 {
-					x.Classes |= d.class
-				}
+			if b := l.words[d.base]; b != nil && b.Flags&lang.WordLower != 0 && b.Classes&d.from != 0 {
+				added[w] |= d.class
 			}
 		}
+	}
+	for w, c := range added {
+		l.words[w].Classes |= c
 	}
 	return nil
 }
@@ -390,7 +392,7 @@ func (l *lexicographer) classes(e *env) error {
 // A derivation is a regular way to make a word of another.
 type derivation struct {
 	base  string
-	from  lang.Class // what the base must be; 0 anything
+	from  lang.Class // what the base must be
 	class lang.Class // what the word then is
 }
 

@@ -48,8 +48,8 @@ var scans sync.Pool
 // where slips were planted; in edited copy they are some hundred times rarer.
 // The values keep false flags within the noise budget of clean news.
 var threshold = [lang.NConfusions]float64{
-	lang.ConfusedCommon: 2.25, lang.ConfusedFunction: 2.9, lang.ConfusedForm: 3, lang.ConfusedListed: 1.5, lang.ConfusedSlip: 2.1,
-	lang.ConfusedSound: 3.5, lang.ConfusedDerived: 4, lang.ConfusedTwice: 1.5, lang.ConfusedSplit: 1.25, lang.ConfusedMissing: 1.5,
+	lang.ConfusedCommon: 1.75, lang.ConfusedFunction: 2.5, lang.ConfusedForm: 3.25, lang.ConfusedListed: 1.25, lang.ConfusedSlip: 1.9,
+	lang.ConfusedSound: 2.75, lang.ConfusedDerived: 4, lang.ConfusedTwice: 1.5, lang.ConfusedSplit: 1.25, lang.ConfusedMissing: 1.25,
 	lang.ConfusedExtra: 3,
 }
 
