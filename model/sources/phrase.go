@@ -105,7 +105,7 @@ func (r *reader) voiceNear(v int) (lang.Range, int) {
 	}
 	hop := v
 	for range 8 {
-		if c := r.subjectOf(hop); c >= 0 && (c < hop || r.inverted(hop, c)) {
+		if c := r.subjectOf(hop); c >= 0 && (c < hop && c < v || r.inverted(hop, c) && hop == v) && r.tag(c) != lang.IN {
 			if x, head := r.before(hop); head >= 0 && c < hop && head > int(r.tree.last[c]) && r.tag(x.First-1) != lang.IN && r.tag(x.First-1) != lang.TO {
 				return x, head // the parser passed over the phrase beside the verb
 			}
