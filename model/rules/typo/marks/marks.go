@@ -76,7 +76,7 @@ func (*StoryChecker) CheckStory(ctx context.Context, s *rules.Subject) []flag.Fl
 	}
 	var out []flag.Flag
 	if !s.Settings.Muted[quotesRule.ID] {
-		out = append(out, unpaired(s.Doc)...)
+		out = append(out, unpaired(s.Doc, s.Settings.Raw)...)
 	}
 	if !s.Settings.Muted[mixedRule.ID] {
 		out = append(out, mixed(s.Doc)...)

@@ -23,3 +23,13 @@ func TestMuted(t *testing.T) {
 	assert.NotEmpty(t, marks.New().CheckParagraph(context.Background(), p, &rules.Settings{}))
 	assert.Empty(t, marks.New().CheckParagraph(context.Background(), p, &rules.Settings{Muted: off}))
 }
+
+// A fragment may begin and end inside a quotation; a story may not.
+func TestFragments(t *testing.T) {
+	d := lang.Read(story.Raw("and we will win,” he said.\n\nShe said: “We always do. Nobody can"))
+	check := func(raw bool) int {
+		return len(marks.NewStory().CheckStory(context.Background(), &rules.Subject{Story: &story.Story{}, Doc: d, Settings: &rules.Settings{Raw: raw}}))
+	}
+	assert.Zero(t, check(true))
+	assert.Equal(t, 2, check(false))
+}

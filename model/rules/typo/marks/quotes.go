@@ -38,8 +38,9 @@ var mixedRule = rules.Rule{
 
 // unpaired finds quotations that are not closed, and closing marks that close
 // nothing. A quotation may stay open at the end of a paragraph where the next
-// one opens it again.
-func unpaired(d *lang.Doc) []flag.Flag {
+// one opens it again. A fragment, copy with no story around it, may begin and
+// end inside a quotation.
+func unpaired(d *lang.Doc, fragment bool) []flag.Flag {
 	var out []flag.Flag
 	add := func(start, end int, message string) {
 		f := at(start, end, 0.85, message)
@@ -50,6 +51,9 @@ func unpaired(d *lang.Doc) []flag.Flag {
 	for _, q := range d.Quotes {
 		bounds[q.Start] = true
 		bounds[q.End-len(q.Close)] = true
+		if fragment && q.Close == "" && d.ParaAt(q.Start) == len(d.Paras)-1 {
+			continue
+		}
 		if q.Close == "" && !q.Runs && q.Depth == 0 && doubleMark(q.Open) {
 			add(q.Start, q.Start+len(q.Open), "This quotation is never closed.")
 		}
@@ -59,7 +63,7 @@ func unpaired(d *lang.Doc) []flag.Flag {
 		if t.Kind != lang.Punct || bounds[t.Start] {
 			continue
 		}
-		if inTag(d.Text, t.Start, t.End) {
+		if inTag(d.Text, t.Start, t.End) || fragment && (len(d.Quotes) == 0 || t.Start < d.Quotes[0].Start) && d.ParaAt(t.Start) == 0 {
 			continue
 		}
 		if s := d.Str(i); (s == "”" || s == "\"") && t.Tag == lang.TagUnquot && (i == 0 || d.Tokens[i-1].Kind != lang.Number) {
