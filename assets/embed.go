@@ -6,15 +6,22 @@ package assets
 import (
 	"embed"
 	"io/fs"
+	"unsafe"
 )
 
-//go:embed NOTICE all:lexicon all:models all:icons all:fonts all:translations all:samples
+//go:embed NOTICE lexicon/*.txt icons fonts translations samples
 var files embed.FS
 
-// FS is all of it, by paths such as "samples/storm.txt".
+// FS is all of it but the large files, by paths such as "samples/cup-final.txt".
 func FS() fs.FS { return files }
 
-// Read returns the bytes of one file, as "models/tagger.bin". They may lie in
-// read-only memory: never write to them. The error satisfies
-// errors.Is(err, fs.ErrNotExist) where this build came without the file.
-func Read(name string) ([]byte, error) { return files.ReadFile(name) }
+// Read returns the bytes of one file, as "models/tagger.bin". They lie in
+// read-only memory where they can: never write to them. The error satisfies
+// errors.Is(err, fs.ErrNotExist) where there is no such file. It is safe for
+// concurrent use.
+func Read(name string) ([]byte, error) {
+	if s := large[name]; s != nil {
+		return unsafe.Slice(unsafe.StringData(*s), len(*s)), nil
+	}
+	return files.ReadFile(name)
+}
