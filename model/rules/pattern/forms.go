@@ -34,7 +34,11 @@ var classes = map[string]func(v *View, i int) bool{
 		return lang.Forms(v.Low[i])&lang.FormNoun != 0 && !irregularPlural(v.Low[i])
 	},
 	"mayverb": func(v *View, i int) bool {
-		return lang.Forms(v.Low[i])&lang.FormVerb != 0 && !closed(v.P.Tokens[i].Tag)
+		if closed(v.P.Tokens[i].Tag) {
+			return false
+		}
+		_, _, irregular := inflect.Irregular(v.Low[i])
+		return irregular || lang.Forms(v.Low[i])&lang.FormVerb != 0
 	},
 	"maythird": has(lang.FormVerbS),
 	"maypast": func(v *View, i int) bool {
