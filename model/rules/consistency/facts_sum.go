@@ -28,7 +28,7 @@ func sentenceFigures(s *rules.Subject, do func(sent lang.Range, fs []facts.Figur
 
 // between returns the words between two figures, in small letters.
 func between(s *rules.Subject, a, b *facts.Figure) string {
-	if b.Start < whole(a).End {
+	if b.Start < a.End {
 		return ""
 	}
 	return strings.ToLower(strings.Join(strings.Fields(s.Doc.Text[a.End:b.Start]), " "))
