@@ -76,7 +76,7 @@ func TestFound(t *testing.T) {
 	for _, c := range []struct {
 		name         string
 		found, fixed float64 // what these rules alone reached; the whole checker does better
-	}{{"typos-grammar", 0.4, 0.35}, {"typos-news", 0, 0}, {"typos-treebank", 0, 0}, {"typos-wikipedia", 0, 0}} {
+	}{{"typos-grammar", 0.6, 0.53}, {"typos-news", 0.28, 0.28}, {"typos-treebank", 0.22, 0.18}, {"typos-wikipedia", 0.1, 0.08}} {
 		t.Run(c.name, func(t *testing.T) {
 			all := cases(t, c.name)
 			found, fixed := 0, 0
@@ -122,13 +122,15 @@ func TestFound(t *testing.T) {
 }
 
 // TestSilence holds the share of these rules in the noise on published copy.
+// Read one by one, most of these flags are faults that were printed: mixed and
+// unpaired quotation marks, doubled words, "i" and "dont" in the last set.
 func TestSilence(t *testing.T) {
 	needTagger(t)
 	show := os.Getenv("STET_SHOW") != ""
 	for _, c := range []struct {
 		name string
 		most float64 // flags in 1,000 words
-	}{{"silence-us-news", 0.25}, {"silence-world-news", 0.25}, {"silence-grammar", 1.0}} {
+	}{{"silence-us-news", 0.5}, {"silence-world-news", 0.75}, {"silence-grammar", 5.5}} {
 		t.Run(c.name, func(t *testing.T) {
 			words, n := 0, 0
 			by := map[string]int{}
