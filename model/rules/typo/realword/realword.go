@@ -48,9 +48,9 @@ var scans sync.Pool
 // where slips were planted; in edited copy they are some hundred times rarer.
 // The values keep false flags within the noise budget of clean news.
 var threshold = [lang.NConfusions]float64{
-	lang.ConfusedCommon: 1.75, lang.ConfusedFunction: 2.5, lang.ConfusedForm: 3.25, lang.ConfusedListed: 1.25, lang.ConfusedSlip: 1.9,
-	lang.ConfusedSound: 2.75, lang.ConfusedDerived: 4, lang.ConfusedTwice: 1.5, lang.ConfusedSplit: 1.25, lang.ConfusedMissing: 1.25,
-	lang.ConfusedExtra: 3,
+	lang.ConfusedCommon: 2.05, lang.ConfusedFunction: 2.8, lang.ConfusedForm: 3.55, lang.ConfusedListed: 1.55, lang.ConfusedSlip: 2.2,
+	lang.ConfusedSound: 3.05, lang.ConfusedDerived: 4.3, lang.ConfusedTwice: 1.8, lang.ConfusedSplit: 1.55, lang.ConfusedMissing: 1.55,
+	lang.ConfusedExtra: 3.3,
 }
 
 // doubt is how far below its threshold a candidate may be and still be flagged
