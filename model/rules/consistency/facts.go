@@ -227,7 +227,7 @@ func figureConflicts(s *rules.Subject) []flag.Flag {
 				continue
 			}
 			switch {
-			case display(s, f.Para) && !display(s, g.Para) && g.Para <= firstBody(s)+2:
+			case display(s, f.Para) && !display(s, g.Para):
 			case !display(s, f.Para) && !display(s, g.Para) && g.Para < f.Para && definite(s, f) && !definite(s, g) && g.Para <= f.Para:
 				if f.Sort != facts.Count || len(f.Qualifiers) == 0 && f.Para-g.Para > 6 {
 					continue
