@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,6 +106,10 @@ func (a *App) load() {
 		}
 	}
 	a.queue.Set(all)
+	if len(rows) > 10_000 {
+		// Reading a large library leaves as much behind as it keeps.
+		time.AfterFunc(2*time.Second, debug.FreeOSMemory)
+	}
 	a.behind.add(unchecked...)
 	first := a.settings.Story
 	if _, ok := a.queue.Get(key(first)); !ok {

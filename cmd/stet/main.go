@@ -68,6 +68,9 @@ func run(args []string) int {
 		}
 		return 0
 	}
+	// The queue of a large library is most of the heap and hardly changes: a
+	// tighter heap costs little and keeps the window small.
+	debug.SetGCPercent(40)
 	if err := window(o); err != nil {
 		fmt.Fprintln(os.Stderr, "stet:", err)
 		return 2

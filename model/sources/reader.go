@@ -125,7 +125,7 @@ func (r *reader) parseUnits() {
 						toks, at = append(toks, r.d.Tokens[k]), append(at, k)
 					}
 				}
-				r.tree.put(at, p.Parse(r.d.Text, toks))
+				r.tree.put(at, trees.of(p, r.d.Text, toks))
 			}
 			i = j
 		}
