@@ -169,9 +169,12 @@ func (l *lexicographer) names(e *env) error {
 		file string
 		flag lang.WordFlags
 	}{
-		{"smashew_first_us.txt", lang.WordFirstName}, {"smashew_first_all.txt", lang.WordFirstName},
-		{"male.txt", lang.WordFirstName}, {"female.txt", lang.WordFirstName},
-		{"smashew_surnames_us.txt", lang.WordSurname}, {"smashew_surnames_uk.txt", lang.WordSurname},
+		{"smashew_first_us.txt", lang.WordFirstName},
+		{"smashew_first_all.txt", lang.WordFirstName},
+		{"male.txt", lang.WordFirstName},
+		{"female.txt", lang.WordFirstName},
+		{"smashew_surnames_us.txt", lang.WordSurname},
+		{"smashew_surnames_uk.txt", lang.WordSurname},
 	} {
 		if err := eachLine(e.in("lexicon", "names", f.file), func(w string) { l.add(w, f.flag) }); err != nil {
 			return err

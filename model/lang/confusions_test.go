@@ -35,8 +35,19 @@ func TestShippedConfusions(t *testing.T) {
 	}
 	l := shippedWords(t)
 	for _, p := range [][2]string{
-		{"if", "of"}, {"manger", "manager"}, {"then", "than"}, {"say", "says"}, {"build", "built"}, {"on", "in"}, {"principle", "principal"},
-		{"tolerance", "tolerant"}, {"separately", "separate"}, {"forums", "forms"}, {"whole", "hole"}, {"weed", "wheat"}, {"took", "taken"},
+		{"if", "of"},
+		{"manger", "manager"},
+		{"then", "than"},
+		{"say", "says"},
+		{"build", "built"},
+		{"on", "in"},
+		{"principle", "principal"},
+		{"tolerance", "tolerant"},
+		{"separately", "separate"},
+		{"forums", "forms"},
+		{"whole", "hole"},
+		{"weed", "wheat"},
+		{"took", "taken"},
 	} {
 		a, _ := l.Lookup(p[0])
 		b, _ := l.Lookup(p[1])

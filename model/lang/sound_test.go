@@ -8,8 +8,15 @@ import (
 
 func TestSound(t *testing.T) {
 	for _, c := range [][]string{
-		{"their", "there", "they're"}, {"principal", "principle"}, {"effect", "affect"}, {"night", "knight", "nite"},
-		{"separate", "seperate"}, {"definitely", "definately"}, {"phone", "fone"}, {"peace", "piece"}, {"write", "right", "rite"},
+		{"their", "there", "they're"},
+		{"principal", "principle"},
+		{"effect", "affect"},
+		{"night", "knight", "nite"},
+		{"separate", "seperate"},
+		{"definitely", "definately"},
+		{"phone", "fone"},
+		{"peace", "piece"},
+		{"write", "right", "rite"},
 	} {
 		for _, w := range c[1:] {
 			assert.Equal(t, Sound(c[0]), Sound(w), w)
