@@ -26,6 +26,7 @@ func paragraphCheckers() []rules.ParagraphChecker {
 // storyCheckers are all checkers that look at a whole story.
 func storyCheckers() []rules.StoryChecker {
 	return []rules.StoryChecker{
+		spelling.NewRegion(),
 		marks.NewStory(),
 		style.NewStory(),
 		sourcing.New(),
