@@ -76,10 +76,7 @@ func (b boosting) learn(rows []example, progress func(tree int, loss float64)) [
 				sample = append(sample, int32(i))
 			}
 		}
-		g.use = g.use[:0]
-		for _, f := range r.Perm(nf)[:int(math.Ceil(b.features*nf))] {
-			g.use = append(g.use, f)
-		}
+		g.use = append(g.use[:0], r.Perm(nf)[:int(math.Ceil(b.features*nf))]...)
 		slices.Sort(g.use)
 		root := g.grow(sample, b.depth)
 		roots = append(roots, root)
