@@ -232,6 +232,8 @@ func figureConflicts(s *rules.Subject) []flag.Flag {
 				if f.Sort != facts.Count || len(f.Qualifiers) == 0 && f.Para-g.Para > 6 {
 					continue
 				}
+			case !display(s, f.Para) && !display(s, g.Para) && k < i && retold(s, f, g):
+			case display(s, g.Para) && !display(s, f.Para) && f.Para <= firstBody(s)+1 && retold(s, f, g):
 			default:
 				continue
 			}
@@ -241,7 +243,7 @@ func figureConflicts(s *rules.Subject) []flag.Flag {
 			}
 			other = g
 		}
-		if agrees || other == nil || partOf(fs, f, other) {
+		if agrees || other == nil || partOf(fs, f, other) || told(out, whole(f), whole(other)) {
 			continue
 		}
 		out = append(out, raise("consistency.figure-conflict", flag.Warning, whole(f), 0.8,
@@ -249,6 +251,40 @@ func figureConflicts(s *rules.Subject) []flag.Flag {
 			place(s, other.Para, whole(other))))
 	}
 	return out
+}
+
+// told reports whether a flag already names these two places.
+func told(flags []flag.Flag, a, b text.Span) bool {
+	return slices.ContainsFunc(flags, func(f flag.Flag) bool {
+		return f.Span == b && slices.ContainsFunc(f.Also, func(p flag.Place) bool { return p.Span == a })
+	})
+}
+
+// retold reports whether two sentences of the body tell of one event: besides
+// the thing counted they share three words of weight, two where one is a headline.
+func retold(s *rules.Subject, a, b *facts.Figure) bool {
+	x, y := s.Doc.SentenceAt(a.Tokens.First), s.Doc.SentenceAt(b.Tokens.First)
+	if x.First == y.First || !a.Digits || !b.Digits || strings.ContainsAny(a.In(s.Doc.Text)+b.In(s.Doc.Text), "-–") {
+		return false
+	}
+	need := 3
+	if display(s, a.Para) || display(s, b.Para) {
+		need = 2
+	}
+	first := map[string]bool{}
+	for i := x.First; i < x.End; i++ {
+		if w := strings.ToLower(s.Doc.Str(i)); len(w) > 4 && !strings.HasPrefix(w, a.Noun) {
+			first[w] = true
+		}
+	}
+	shared := 0
+	for i := y.First; i < y.End; i++ {
+		if w := strings.ToLower(s.Doc.Str(i)); first[w] {
+			delete(first, w)
+			shared++
+		}
+	}
+	return shared >= need
 }
 
 func firstBody(s *rules.Subject) int {

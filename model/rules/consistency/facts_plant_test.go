@@ -4,12 +4,15 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"stet/model/facts"
 	"stet/model/flag"
@@ -151,13 +154,28 @@ func otherNumber(t string, rnd *rand.Rand) string {
 	return t
 }
 
+// ownStories are wire stories written for this test, rich in figures.
+func ownStories(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/facts/*.txt")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	var out []string
+	for _, name := range files {
+		b, err := os.ReadFile(name)
+		require.NoError(t, err)
+		out = append(out, string(b))
+	}
+	return out
+}
+
 // TestPlantedFacts plants one fault in each story that can carry it and counts
 // how many are found, by class.
 func TestPlantedFacts(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(7, 7))
 	count, hit := map[string]int{}, map[string]int{}
 	words, noise := 0, 0
-	for _, copy := range published(t) {
+	for _, copy := range append(published(t), ownStories(t)...) {
 		s := factsOf(copy)
 		words += len(strings.Fields(copy))
 		clean := found(s)

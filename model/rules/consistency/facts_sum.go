@@ -90,7 +90,7 @@ func breakdown(s *rules.Subject, sent lang.Range, fs []facts.Figure) (flag.Flag,
 		sum, k := 0.0, i+1
 		for ; k < len(fs); k++ {
 			p := &fs[k]
-			if !exact(p) || p.Sort != facts.Count || p.Value >= t.Value {
+			if !exact(p) || p.Sort != facts.Count {
 				break
 			}
 			if k > i+1 && !joins(between(s, &fs[k-1], p)) {
@@ -99,7 +99,7 @@ func breakdown(s *rules.Subject, sent lang.Range, fs []facts.Figure) (flag.Flag,
 			sum += p.Value
 		}
 		parts := k - i - 1
-		if parts < 2 || k < len(fs) || !listEnds(s, sent, &fs[k-1]) || sum == t.Value || math.Abs(sum-t.Value) > t.Value*0.5 {
+		if parts < 2 || k < len(fs) || !listEnds(s, sent, &fs[k-1]) || sum == t.Value || sum < t.Value/2 || sum > 5*t.Value {
 			continue
 		}
 		return sumFlag(s, t, sum, fs[i+1:k]), true
