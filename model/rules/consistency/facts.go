@@ -232,7 +232,6 @@ func figureConflicts(s *rules.Subject) []flag.Flag {
 				if f.Sort != facts.Count || len(f.Qualifiers) == 0 && f.Para-g.Para > 6 {
 					continue
 				}
-			case !display(s, f.Para) && !display(s, g.Para) && k < i && retold(s, f, g):
 			case display(s, g.Para) && !display(s, f.Para) && f.Para <= firstBody(s)+1 && retold(s, f, g):
 			default:
 				continue
@@ -260,8 +259,8 @@ func told(flags []flag.Flag, a, b text.Span) bool {
 	})
 }
 
-// retold reports whether two sentences of the body tell of one event: besides
-// the thing counted they share three words of weight, two where one is a headline.
+// retold reports whether two sentences tell of one event: besides
+// the thing counted they share three words of weight, two where one is a headline or dek.
 func retold(s *rules.Subject, a, b *facts.Figure) bool {
 	x, y := s.Doc.SentenceAt(a.Tokens.First), s.Doc.SentenceAt(b.Tokens.First)
 	if x.First == y.First || !a.Digits || !b.Digits || strings.ContainsAny(a.In(s.Doc.Text)+b.In(s.Doc.Text), "-–") {
