@@ -23,6 +23,9 @@ var factRules = []rules.Rule{
 			"A bomb killed 12 soldiers in the north.\n\nAnother killed 14 soldiers in the south.",
 			"The toll was put at 12 sailors.\n\nIt was revised to 14 sailors later.",
 			"# About 50 prisoners freed\n\nThe island freed 53 prisoners.",
+			"A bomb in the market killed 12 people in the morning.\n\nAnother bomb at the station killed 14 people at night.",
+			"The firm sold 4,100 cars in Spain last month.\n\nIt sold 7,300 cars in France.",
+			"# Fire kills 12 workers\n\nA fire killed 12 workers at a mill. In 2012 a fire in the next town killed 31 workers.",
 		},
 	},
 	{
