@@ -29,7 +29,7 @@ func (factChecker) Rules() []rules.Rule { return append(slices.Clip(factRules), 
 func (factChecker) CheckStory(ctx context.Context, s *rules.Subject) []flag.Flag {
 	var out []flag.Flag
 	for _, rule := range [...]func(*rules.Subject) []flag.Flag{
-		figureConflicts, described, dekSaysMore, sums, percentages, magnitudes, birthYears, weekdayDates, dateOrder,
+		figureConflicts, sameMoney, described, dekSaysMore, sums, percentages, magnitudes, birthYears, weekdayDates, dateOrder,
 		yearsMissing, datelines, bylineHandles, conversions, missingConversions, alteredQuotes, changedFigures,
 	} {
 		if ctx.Err() != nil {
@@ -232,7 +232,7 @@ func figureConflicts(s *rules.Subject) []flag.Flag {
 				if f.Sort != facts.Count || len(f.Qualifiers) == 0 && f.Para-g.Para > 6 {
 					continue
 				}
-			case display(s, g.Para) && !display(s, f.Para) && f.Para <= firstBody(s)+1 && retold(s, f, g):
+			case display(s, g.Para) && !display(s, f.Para) && f.Para <= firstBody(s)+1 && !toldBefore(s, f, g) && retold(s, f, g):
 			default:
 				continue
 			}
@@ -252,11 +252,58 @@ func figureConflicts(s *rules.Subject) []flag.Flag {
 	return out
 }
 
+// sameMoney finds "the $41.5 million" of which no such sum was told before, where
+// one other sum of that order was.
+func sameMoney(s *rules.Subject) []flag.Flag {
+	var out []flag.Flag
+	fs := s.Facts.Figures
+	for i := range fs {
+		f := &fs[i]
+		if f.Sort != facts.Money || !exact(f) || f.Quoted || f.Scale < 1e3 || !definite(s, f) {
+			continue
+		}
+		var other *facts.Figure
+		n := 0
+		for k := range fs {
+			g := &fs[k]
+			if k == i || g.Sort != facts.Money || g.Unit != f.Unit {
+				continue
+			}
+			if allows(f, g) || g.Scale == f.Scale && !telling(f.Value/f.Scale) {
+				n = 2
+				break
+			}
+			if k < i && exact(g) && g.Scale == f.Scale && f.Para-g.Para <= 1 {
+				other = g
+				n++
+			}
+		}
+		if n != 1 || anyWord(s, s.Doc.SentenceAt(f.Tokens.First), revision) && f.Para != other.Para {
+			continue
+		}
+		out = append(out, raise("consistency.figure-conflict", flag.Warning, f.Span, 0.7,
+			fmt.Sprintf("“the %s” here, “%s” in the %s", f.In(s.Doc.Text), other.In(s.Doc.Text), whereIs(s, other.Para)),
+			place(s, other.Para, other.Span)))
+	}
+	return out
+}
+
 // told reports whether a flag already names these two places.
 func told(flags []flag.Flag, a, b text.Span) bool {
 	return slices.ContainsFunc(flags, func(f flag.Flag) bool {
 		return f.Span == b && slices.ContainsFunc(f.Also, func(p flag.Place) bool { return p.Span == a })
 	})
+}
+
+// toldBefore reports whether the body gives the headline's figure g before f:
+// then f is of something else.
+func toldBefore(s *rules.Subject, f, g *facts.Figure) bool {
+	for i := range s.Facts.Figures {
+		if b := &s.Facts.Figures[i]; b.Start < f.Start && !display(s, b.Para) && b.Noun == g.Noun && allows(b, g) {
+			return true
+		}
+	}
+	return false
 }
 
 // retold reports whether two sentences tell of one event: besides
@@ -272,14 +319,14 @@ func retold(s *rules.Subject, a, b *facts.Figure) bool {
 	}
 	first := map[string]bool{}
 	for i := x.First; i < x.End; i++ {
-		if w := strings.ToLower(s.Doc.Str(i)); len(w) > 4 && !strings.HasPrefix(w, a.Noun) {
-			first[w] = true
+		if w := strings.ToLower(s.Doc.Str(i)); len(w) > 3 && !strings.HasPrefix(w, a.Noun) {
+			first[w[:4]] = true // "kills" and "killed" are one word here
 		}
 	}
 	shared := 0
 	for i := y.First; i < y.End; i++ {
-		if w := strings.ToLower(s.Doc.Str(i)); first[w] {
-			delete(first, w)
+		if w := strings.ToLower(s.Doc.Str(i)); len(w) > 3 && first[w[:4]] {
+			delete(first, w[:4])
 			shared++
 		}
 	}
@@ -296,10 +343,10 @@ func firstBody(s *rules.Subject) int {
 }
 
 // partOf reports whether the difference of two figures, or their sum, is told
-// too: then they are parts and a whole.
+// beside one of them: then they are parts and a whole.
 func partOf(fs []facts.Figure, a, b *facts.Figure) bool {
 	for i := range fs {
-		if f := &fs[i]; f != a && f != b && f.Sort == a.Sort {
+		if f := &fs[i]; f != a && f != b && f.Sort == a.Sort && (f.Para == a.Para || f.Para == b.Para) {
 			if v := f.Value; v == math.Abs(a.Value-b.Value) || v == a.Value+b.Value {
 				return true
 			}

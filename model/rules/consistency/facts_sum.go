@@ -99,7 +99,7 @@ func breakdown(s *rules.Subject, sent lang.Range, fs []facts.Figure) (flag.Flag,
 			sum += p.Value
 		}
 		parts := k - i - 1
-		if parts < 2 || k < len(fs) || !listEnds(s, sent, &fs[k-1]) || sum == t.Value || sum < t.Value/2 || sum > 5*t.Value {
+		if parts < 2 || k < len(fs) || !listEnds(s, sent, &fs[k-1]) || sum == t.Value || sum < t.Value/5 || sum > 5*t.Value {
 			continue
 		}
 		return sumFlag(s, t, sum, fs[i+1:k]), true
