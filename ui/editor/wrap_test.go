@@ -71,6 +71,7 @@ func TestAnEditIsLaidOutAsTheWholeParagraphWouldBe(t *testing.T) {
 func TestLinesFitTheColumn(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(light)
 	m := measurerFor(face{size: 15})
+	const slack = 6
 	for seed := range uint64(60) {
 		rng := rand.New(rand.NewPCG(seed, 2))
 		width := float32(80 + rng.IntN(500))
@@ -82,8 +83,9 @@ func TestLinesFitTheColumn(t *testing.T) {
 			require.True(t, l.end > l.start || b.text == "")
 			s := strings.TrimRight(b.text[l.start:l.end], " \t")
 			if next := text.NextGrapheme(s, 0); next < len(s) {
-				// Letters beside a cut may stand a little closer or wider than apart.
-				require.LessOrEqual(t, m.line(s), width+2, "%q", s)
+				// Letters beside a cut may stand closer or wider than apart, most of
+				// all signs that no font on this machine has.
+				require.LessOrEqual(t, m.line(s), width+slack, "%q", s)
 			}
 			at = l.end
 			if i+1 < len(b.lines) && b.starts(l.end) && strings.HasSuffix(b.text[:l.end], " ") {
