@@ -124,11 +124,17 @@ func TestOneFlagAFault(t *testing.T) {
 	f := func(rule string, k flag.Kind, a, b int, conf float64) flag.Flag {
 		return flag.Flag{Rule: rule, Kind: k, Span: text.Span{Start: a, End: b}, Confidence: conf}
 	}
+	fixed := func(f flag.Flag, with string) flag.Flag {
+		f.Fixes = []flag.Fix{{Text: with}}
+		return f
+	}
 	for _, c := range []struct {
 		name string
 		in   []flag.Flag
 		want []string
 	}{
+		{"two rules with one fix", []flag.Flag{fixed(f("s", flag.Style, 0, 5, 1), "colour"), fixed(f("c", flag.Consistency, 0, 5, .8), "colour")}, []string{"c"}},
+		{"two rules with two fixes", []flag.Flag{fixed(f("s", flag.Style, 0, 5, 1), "colour"), fixed(f("c", flag.Consistency, 0, 5, .8), "hue")}, []string{"c", "s"}},
 		{"the surer typo stands", []flag.Flag{f("a", flag.Typo, 0, 5, .6), f("b", flag.Typo, 3, 8, .9)}, []string{"b"}},
 		{"the narrower of two equal ones", []flag.Flag{f("a", flag.Typo, 0, 9, .9), f("b", flag.Typo, 3, 5, .9)}, []string{"b"}},
 		{"an insertion beside a word", []flag.Flag{f("a", flag.Typo, 5, 5, .6), f("b", flag.Typo, 0, 5, .9)}, []string{"b"}},

@@ -10,7 +10,8 @@ import (
 
 // merge leaves one flag a fault: of typo flags that touch, the surest stands,
 // or the narrower of two equally sure ones; a style flag on words that are a
-// typo goes; and a rule speaks once about a span. The result is sorted by
+// typo goes; and of a span a rule speaks once, and two rules that offer the same
+// words speak as one. The result is sorted by
 // place.
 func merge(flags []flag.Flag) []flag.Flag {
 	slices.SortStableFunc(flags, func(a, b flag.Flag) int {
@@ -40,12 +41,18 @@ func merge(flags []flag.Flag) []flag.Flag {
 // settles reports whether f says nothing that k does not say.
 func settles(k, f *flag.Flag) bool {
 	switch {
-	case k.Rule == f.Rule && k.Span == f.Span:
+	case k.Span == f.Span && (k.Rule == f.Rule || sameFix(k, f)):
 		return true
 	case k.Kind == flag.Typo && (f.Kind == flag.Typo || f.Kind == flag.Style):
 		return touch(k.Span, f.Span)
 	}
 	return false
+}
+
+// sameFix reports whether two flags would put the same words there: two rules
+// that found one fault.
+func sameFix(a, b *flag.Flag) bool {
+	return len(a.Fixes) > 0 && len(b.Fixes) > 0 && a.Fixes[0].Text == b.Fixes[0].Text
 }
 
 // touch reports whether two spans share a byte, or one is a place inside or at
