@@ -209,7 +209,7 @@ func TestFurnitureComesBackInItsPlace(t *testing.T) {
 	assert.Equal(t, []int{1, 3}, []int{r.Furniture()[0].Para, r.Furniture()[1].Para})
 	require.NoError(t, r.Restore(0))
 	assert.Equal(t, "One if two if three.\nAdvertisement\nA Heading\nThe end if it.", r.Doc(Body).String())
-	assert.Equal(t, story.RoleSubhead, r.Role(2), "a heading stays one")
+	assert.Equal(t, story.RoleSubhead, r.roles()[2], "a heading stays one")
 	require.Len(t, r.Furniture(), 1)
 	assert.Equal(t, 4, r.Furniture()[0].Para)
 	r.Undo()
@@ -238,7 +238,7 @@ func TestALineBecomesFurniture(t *testing.T) {
 	r.Undo()
 	r.Undo()
 	assert.Equal(t, before, r.Doc(Body).String())
-	assert.Equal(t, story.RoleSubhead, r.Role(1))
+	assert.Equal(t, story.RoleSubhead, r.roles()[1])
 }
 
 func TestMutedRulesAndAllowedWords(t *testing.T) {

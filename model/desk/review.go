@@ -191,9 +191,6 @@ func (r *Review) roles() []story.Role {
 	return out
 }
 
-// Role returns the role of body paragraph i.
-func (r *Review) Role(i int) story.Role { return r.roles()[i] }
-
 // Edit changes fields of the story that are not text under edit (byline, slug,
 // dateline …) as one undo step.
 func (r *Review) Edit(label string, change func(*story.Story)) {
@@ -254,9 +251,6 @@ func (r *Review) SetCaret(c Caret) { r.caret = c }
 
 // Caret returns where the editor stood.
 func (r *Review) Caret() Caret { return r.caret }
-
-// Exported says when the story was written out.
-func (r *Review) Exported() time.Time { return r.exported }
 
 // SetExported says that the story was written out now, to these files.
 func (r *Review) SetExported(files []string) {
