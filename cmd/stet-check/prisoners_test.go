@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -11,16 +10,14 @@ import (
 
 	"stet/model/check"
 	"stet/model/clean"
+	"stet/model/measuring"
 	"stet/model/wire"
 )
 
 // TestTheStoryThatStetWasAskedForWith reads, cleans and checks a publisher's
 // story of the measuring set from end to end. No rule knows it.
 func TestTheStoryThatStetWasAskedForWith(t *testing.T) {
-	dir := os.Getenv("STET_DATA")
-	if dir == "" {
-		t.Skip("STET_DATA, the folder of the measuring set, is not set")
-	}
+	dir := measuring.Folder(t)
 	ctx := context.Background()
 	stories, err := wire.ReadFile(ctx, filepath.Join(dir, "stories", "cuba-prisoners.txt"))
 	require.NoError(t, err)

@@ -7,16 +7,14 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"stet/model/measuring"
 )
 
 // TestStoryOfThePrisoners reads a whole story of the measuring set: who and
 // what it names, typed right, and no person or organisation that is not there.
 func TestStoryOfThePrisoners(t *testing.T) {
-	dir := os.Getenv("STET_DATA")
-	if dir == "" {
-		t.Skip("STET_DATA, the folder of the measuring set, is not set")
-	}
-	b, err := os.ReadFile(filepath.Join(dir, "stories", "cuba-prisoners.txt"))
+	b, err := os.ReadFile(filepath.Join(measuring.Folder(t), "stories", "cuba-prisoners.txt"))
 	require.NoError(t, err)
 	_, l := read(t, string(b), Options{})
 	want := map[string]Type{

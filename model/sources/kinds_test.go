@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"stet/model/lang"
+	"stet/model/measuring"
 	"stet/model/names"
 	"stet/model/story"
 	"stet/model/text"
@@ -19,7 +20,7 @@ import (
 
 // TestKinds compares the kinds of source with labels that were set by hand.
 func TestKinds(t *testing.T) {
-	cases := measuringSet(t, "sourcing-us-news-train.jsonl")
+	cases := measuring.Cases[goldCase](t, "sourcing-us-news-train.jsonl")
 	byID := map[string]*goldCase{}
 	for i := range cases {
 		byID[cases[i].ID] = &cases[i]

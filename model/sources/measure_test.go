@@ -1,12 +1,9 @@
 package sources
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
@@ -16,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"stet/model/lang"
+	"stet/model/measuring"
 	"stet/model/names"
 	"stet/model/story"
 	"stet/model/text"
@@ -32,25 +30,6 @@ type goldCase struct {
 	Attributions []gold
 }
 
-func measuringSet(t testing.TB, name string) []goldCase {
-	dir := os.Getenv("STET_DATA")
-	if dir == "" {
-		t.Skip("STET_DATA is not set: no measuring set")
-	}
-	f, err := os.Open(filepath.Join(dir, "measure", name))
-	require.NoError(t, err)
-	defer f.Close()
-	var out []goldCase
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() {
-		var c goldCase
-		require.NoError(t, json.Unmarshal(sc.Bytes(), &c))
-		out = append(out, c)
-	}
-	return out
-}
-
 // TestMeasure prints how well the attributions of the measuring set are found:
 // SOURCES_SET names the file, SOURCES_SHOW a folder for misses and extras.
 func TestMeasure(t *testing.T) {
@@ -58,7 +37,7 @@ func TestMeasure(t *testing.T) {
 	if name == "" {
 		name = "sourcing-us-news.jsonl"
 	}
-	cases := measuringSet(t, name)
+	cases := measuring.Cases[goldCase](t, name)
 	once := os.Getenv("SOURCES_ONCE") != "" // leave out what two annotators both marked
 	doubles := 0
 	var show *os.File

@@ -1,9 +1,7 @@
 package recognise
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"stet/model/lang"
+	"stet/model/measuring"
 	"stet/model/names/gazetteer"
 	"stet/model/story"
 )
@@ -28,26 +27,6 @@ type measured struct {
 		Start, End int
 		Type       string
 	}
-}
-
-func loadMeasured(t testing.TB, name string) []measured {
-	t.Helper()
-	data := os.Getenv("STET_DATA")
-	if data == "" {
-		t.Skip("STET_DATA, the folder of the measuring set, is not set")
-	}
-	f, err := os.Open(filepath.Join(data, "measure", name))
-	require.NoError(t, err)
-	defer f.Close()
-	var out []measured
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() {
-		var m measured
-		require.NoError(t, json.Unmarshal(sc.Bytes(), &m))
-		out = append(out, m)
-	}
-	return out
 }
 
 // shipped returns the recogniser in the assets folder, or in STET_ASSETS.
@@ -167,7 +146,7 @@ func TestMeasure(t *testing.T) {
 	fmt.Sscan(os.Getenv("STET_SHOW"), &show)
 	for name, least := range map[string]float64{"entities-newswire.jsonl": 0.82, "entities-conll.jsonl": 0.85} {
 		t.Run(name, func(t *testing.T) {
-			s := measure(t, r, loadMeasured(t, name), show)
+			s := measure(t, r, measuring.Cases[measured](t, name), show)
 			assert.GreaterOrEqual(t, s.f1(), least)
 		})
 	}

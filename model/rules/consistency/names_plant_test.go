@@ -1,22 +1,19 @@
 package consistency
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"stet/model/flag"
 	"stet/model/lang"
+	"stet/model/measuring"
 	ledger "stet/model/names"
 	"stet/model/rules"
 	"stet/model/story"
@@ -26,25 +23,14 @@ import (
 // almost nothing.
 func published(t *testing.T) []string {
 	t.Helper()
-	dir := os.Getenv("STET_DATA")
-	if dir == "" {
-		t.Skip("STET_DATA, the folder of the measuring set, is not set")
+	var out []string
+	for _, name := range []string{"silence-us-news.jsonl", "silence-world-news.jsonl"} {
+		for _, c := range measuring.Cases[struct{ Text string }](t, name) {
+			out = append(out, c.Text)
+		}
 	}
 	if err := ledger.Ready(); err != nil {
 		t.Skip("no recogniser in this build: " + err.Error())
-	}
-	var out []string
-	for _, f := range []string{"silence-us-news.jsonl", "silence-world-news.jsonl"} {
-		b, err := os.Open(filepath.Join(dir, "measure", f))
-		require.NoError(t, err)
-		sc := bufio.NewScanner(b)
-		sc.Buffer(nil, 1<<24)
-		for sc.Scan() {
-			var c struct{ Text string }
-			require.NoError(t, json.Unmarshal(sc.Bytes(), &c))
-			out = append(out, c.Text)
-		}
-		b.Close()
 	}
 	return out
 }

@@ -1,21 +1,18 @@
 package grammar_test
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"os"
-	"path/filepath"
 	"sort"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"stet/model/flag"
 	"stet/model/lang"
+	"stet/model/measuring"
 	"stet/model/rules"
 	"stet/model/rules/typo/grammar"
 	"stet/model/rules/typo/marks"
@@ -31,22 +28,7 @@ type measured struct {
 
 func cases(t *testing.T, name string) []measured {
 	t.Helper()
-	dir := os.Getenv("STET_DATA")
-	if dir == "" {
-		t.Skip("STET_DATA is not set: no measuring set at hand")
-	}
-	f, err := os.Open(filepath.Join(dir, "measure", name+".jsonl"))
-	require.NoError(t, err)
-	defer f.Close()
-	var out []measured
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() {
-		var m measured
-		require.NoError(t, json.Unmarshal(sc.Bytes(), &m))
-		out = append(out, m)
-	}
-	return out
+	return measuring.Cases[measured](t, name+".jsonl")
 }
 
 // flagsOf runs the deterministic typo rules over running copy.
