@@ -2,6 +2,8 @@ package spelling
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"stet/model/flag"
 	"stet/model/lang"
@@ -9,19 +11,25 @@ import (
 )
 
 // FilterStory takes back the flags of words that the story writes more than
-// once in the same way, unless a list of misspellings has them: a word that is
-// repeated is meant.
+// once in the same way, or has in an address or a handle, unless a list of
+// misspellings has them: such a word is meant.
 func (Checker) FilterStory(_ context.Context, s *rules.Subject, flags []flag.Flag) []flag.Flag {
 	sp, err := lang.DefaultSpeller()
 	if err != nil || len(flags) == 0 {
 		return flags
 	}
 	count := map[string]int{}
+	var addresses []string
 	for _, f := range flags {
 		count[lang.Fold(f.Span.In(s.Doc.Text))] = 0
 	}
 	for i, t := range s.Doc.Tokens {
-		if t.Kind != lang.Word {
+		switch t.Kind {
+		case lang.Word:
+		case lang.Address, lang.Handle:
+			addresses = append(addresses, lang.Fold(s.Doc.Str(i)))
+			continue
+		default:
 			continue
 		}
 		w := lang.Fold(s.Doc.Str(i))
@@ -32,7 +40,8 @@ func (Checker) FilterStory(_ context.Context, s *rules.Subject, flags []flag.Fla
 	out := flags[:0:0]
 	for _, f := range flags {
 		w := lang.Fold(f.Span.In(s.Doc.Text))
-		if count[w] < 2 || sp.Lists.Right(w) != nil {
+		again := count[w] > 1 || slices.ContainsFunc(addresses, func(a string) bool { return strings.Contains(a, w) })
+		if !again || sp.Lists.Right(w) != nil {
 			out = append(out, f)
 		}
 	}

@@ -81,7 +81,7 @@ func (c *checker) settled(u lang.Unit, s lang.Shape) bool {
 }
 
 // glued reports whether token i is what is left of a word that is more than
-// letters: "Lyin'", or letters next to a sign.
+// letters: "Lyin'", letters next to a sign, part of the name of a file.
 func (c *checker) glued(i int) bool {
 	t := c.p.Tokens[i]
 	if i > 0 && !t.Space {
@@ -89,9 +89,20 @@ func (c *checker) glued(i int) bool {
 			return true
 		}
 	}
-	next := c.p.Text[t.End:]
+	before, next := c.p.Text[:t.Start], c.p.Text[t.End:]
+	if n := len(next); n > 1 && strings.IndexByte(joiners, next[0]) >= 0 && smallOrDigit(next[1]) {
+		return true // "setup.exe"
+	}
+	if n := len(before); n > 0 && (before[n-1] == '-' || n > 1 && strings.IndexByte(joiners, before[n-1]) >= 0 && smallOrDigit(before[n-2])) && t.Shape == lang.ShapeLower {
+		return true // "setup.exe", "-verbose"
+	}
 	return (strings.HasPrefix(next, "'") || strings.HasPrefix(next, "’")) && strings.HasSuffix(t.In(c.p.Text), "in")
 }
+
+// joiners are the signs that join the parts of a file's name or an address.
+const joiners = "._@\\"
+
+func smallOrDigit(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' }
 
 // word judges unit i, which nothing vouches for yet.
 func (c *checker) word(i int, u lang.Unit, t lang.Token) {
@@ -109,7 +120,7 @@ func (c *checker) word(i int, u lang.Unit, t lang.Token) {
 	listed := c.sp.Lists.Right(w)
 	caseless := c.p.AllCaps || c.p.TitleCase && t.Shape == lang.ShapeTitle
 	switch {
-	case t.Shape == lang.ShapeLower, capitalInside(c.p.Str(u.Tokens.First)):
+	case t.Shape == lang.ShapeLower, c.capitalInside(c.p.Str(u.Tokens.First)):
 	case t.Shape == lang.ShapeTitle && (t.First || caseless), c.p.AllCaps && t.Shape == lang.ShapeUpper:
 		if u.Entry.Is(lang.WordName) && !c.likelier(listed, u.Entry) {
 			return
@@ -122,7 +133,7 @@ func (c *checker) word(i int, u lang.Unit, t lang.Token) {
 	if t.Shape != lang.ShapeLower && listed == nil {
 		own += 2.5 // a name, more often than not
 	}
-	if c.foreign(i) && listed == nil {
+	if listed == nil && (c.foreign(i) || c.particle(i)) {
 		return
 	}
 	if t.Quoted && listed == nil {
@@ -142,17 +153,24 @@ func (c *checker) proper(w string) bool {
 }
 
 // capitalInside reports whether s is in small letters but for one in its
-// middle, as no brand is written: "secuArity".
-func capitalInside(s string) bool {
-	n := 0
+// middle, as no brand is written: "secuArity". Two words with nothing between
+// are the name of something in a program: "atLeast".
+func (c *checker) capitalInside(s string) bool {
+	n, at := 0, 0
 	for i := 0; i < len(s); i++ {
 		if s[i] >= 'A' && s[i] <= 'Z' {
 			if n++; i < 2 || i > len(s)-3 {
 				return false
 			}
+			at = i
 		}
 	}
-	return n == 1 && len(s) >= 7
+	return n == 1 && len(s) >= 7 && !(c.isWord(s[:at]) && c.isWord(lang.Fold(s[at:])))
+}
+
+func (c *checker) isWord(w string) bool {
+	e, ok := c.sp.Words.Lookup(w)
+	return ok && e.Is(lang.WordLower) && e.Size > 0 && e.Size <= 60
 }
 
 // likelier reports whether the first of the words that a list of misspellings
@@ -219,20 +237,29 @@ func (c *checker) own(w string, e lang.Entry) float64 {
 	return p
 }
 
-// foreign reports whether unit i stands next to other unknown words in small
-// letters: words of another language come in company.
+// foreign reports whether unit i stands next to another word in small letters
+// that no dictionary has so: words of another language come in company.
 func (c *checker) foreign(i int) bool {
-	n := 0
 	for _, j := range []int{i - 1, i + 1} {
 		if j < 0 || j >= len(c.units) {
 			continue
 		}
 		u := c.units[j]
-		if u.Plain && !u.Entry.Is(lang.WordKnown) && c.p.Tokens[u.Tokens.First].Shape == lang.ShapeLower && c.sp.Lists.Right(u.Text) == nil {
-			n++
+		if u.Plain && !u.Entry.Is(lang.WordLower|lang.WordAbbrev) && c.p.Tokens[u.Tokens.First].Shape == lang.ShapeLower && c.sp.Lists.Right(u.Text) == nil {
+			return true
 		}
 	}
-	return n > 0
+	return false
+}
+
+// particle reports whether unit i is a short word between two that begin with
+// a capital, with nothing else between: "Ahmad ibn Ibrahim".
+func (c *checker) particle(i int) bool {
+	if i == 0 || i+1 >= len(c.units) || len(c.units[i].Text) > 4 || c.units[i].After || c.units[i+1].After {
+		return false
+	}
+	l, r := c.p.Tokens[c.units[i-1].Tokens.First], c.p.Tokens[c.units[i+1].Tokens.First]
+	return l.Shape == lang.ShapeTitle && r.Shape == lang.ShapeTitle && !c.units[i-1].Entry.Is(lang.WordLower) && !c.units[i+1].Entry.Is(lang.WordLower)
 }
 
 // hyphened judges the parts of a compound.

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"stet/model/flag"
 	"stet/model/lang"
 	"stet/model/rules"
 	"stet/model/rules/rulestest"
@@ -53,6 +54,38 @@ func TestRepeatedWordsAreMeant(t *testing.T) {
 	require.Equal(t, 1, check("He ate a hambuger there."))
 	require.Equal(t, 0, check("He ate a hambuger there, a hambuger of the old sort."))
 	assert.Equal(t, 2, check("He ate a goverment and a goverment."), "a listed misspelling is one however often it stands")
+}
+
+func TestWhatIsNoWordOfTheCopyIsLetBe(t *testing.T) {
+	needLexicon(t)
+	for _, s := range []string{
+		"The scholar Yusuf ibn Haddad wrote it down.", // a particle of a name
+		"The log is in infront.cfg, and in -infront too.",
+		"Set inFront to zero before the call.",
+		"She served caldo gallego and pollo asado to the guests.", // another language comes in company
+	} {
+		assert.Empty(t, words(t, &rules.Settings{}, s), s)
+	}
+	assert.Equal(t, []string{"secuArity"}, words(t, &rules.Settings{}, "The secuArity forces left."))
+	assert.Equal(t, []string{"Portugese"}, words(t, &rules.Settings{}, "He was held in Portugese waters."))
+}
+
+func TestAWordOfAnAddressIsMeant(t *testing.T) {
+	needLexicon(t)
+	check := func(s string) int {
+		doc := lang.Read(story.Raw(s))
+		var fs []flag.Flag
+		for _, p := range doc.Paras {
+			for _, f := range New().CheckParagraph(context.Background(), p.Paragraph, &rules.Settings{}) {
+				f.Span = f.Span.Shift(p.Start)
+				fs = append(fs, f)
+			}
+		}
+		return len(New().FilterStory(context.Background(), &rules.Subject{Doc: doc, Settings: &rules.Settings{}}, fs))
+	}
+	const s = "The site hambuger has more on this."
+	require.Equal(t, 1, check(s))
+	assert.Zero(t, check(s+"\n\nwww.hambuger.example.org"))
 }
 
 func TestQuotedSlipsAreWarnings(t *testing.T) {
