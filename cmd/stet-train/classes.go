@@ -5,7 +5,6 @@ import (
 	"maps"
 	"math"
 	"math/rand/v2"
-	"os"
 	"slices"
 
 	"stet/model/lang"
@@ -24,34 +23,39 @@ const (
 	minTrigram     = 1.5 // rarer trigrams of classes are left out
 )
 
-// buildClasses sorts words into classes and counts the classes' n-grams, in
-// the trigram model of words and in our texts.
+// buildClasses sorts words into classes and counts the classes' n-grams.
 func buildClasses(e *env) error {
-	b, err := os.ReadFile(e.assets + "/lexicon/words.bin")
+	b, err := trainClasses(e, noPart)
 	if err != nil {
 		return err
 	}
-	words, err := lang.ParseLexicon(b)
+	return e.write("lexicon/classes.bin", b)
+}
+
+// trainClasses returns the file form of the class model that the trigram model
+// of words and our texts teach, but for the part that is left out.
+func trainClasses(e *env, leftOut int) ([]byte, error) {
+	words, err := e.words()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	of, n, err := classesOf(e, words)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	e.printf("%d classes\n", n)
 	counts := newClassCounts()
 	m, err := readPocketsphinx(e.in("lexicon", "pocketsphinx", "en-us.lm.bin"))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	counts.model(m, of)
 	ps, err := cleanTexts(e)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	eachSentence(words, ps, func(x passage, _ *lang.Paragraph, _ lang.Range, us []lang.Unit) {
-		if x.fold >= contextFolds || len(us) < 3 {
+	eachSentence(words, ps, func(x *passage, _ *lang.Paragraph, _ lang.Range, us []lang.Unit) {
+		if !x.teaches(leftOut) || len(us) < 3 {
 			return
 		}
 		a, b := uint16(lang.LMStart), uint16(lang.LMStart)
@@ -64,7 +68,7 @@ func buildClasses(e *env) error {
 	})
 	uni, bi, tri := counts.smooth(n)
 	e.printf("%d pairs, %d triples of classes\n", len(bi), len(tri))
-	return e.write("lexicon/classes.bin", lang.EncodeClasses(of, uni, bi, tri))
+	return lang.EncodeClasses(of, uni, bi, tri), nil
 }
 
 // classesOf returns the class of each word by its number, and the number of

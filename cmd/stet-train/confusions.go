@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"os"
 	"slices"
 	"strings"
 
@@ -37,10 +36,10 @@ var commonSets = []string{
 	"ingenious ingenuous", "intense intents", "knot not", "leach leech", "lessen lesson", "liable libel", "lightening lightning", "load lode", "loath loathe", "made maid", "mail male", "main mane", "meat meet", "medal meddle metal mettle", "miner minor", "moan mown", "morning mourning",
 	"muscle mussel", "naval navel", "no know", "one won", "or our", "ordinance ordnance", "pail pale", "pain pane", "pair pear pare", "palate palette pallet", "passed past", "patience patients", "perform preform", "perpetrate perpetuate", "perspective prospective", "persecute prosecute",
 	"populace populous", "pubic public", "rap wrap", "read red", "real reel", "respectfully respectively", "retch wretch", "ring wring", "road rode", "rout route", "sail sale", "sauce source", "sea see", "seam seem", "sew so sow", "shore sure", "slay sleigh", "soar sore", "some sum", "son sun",
-	"staid stayed", "stake steak", "stare stair", "statue statute", "storey story", "sweat sweet suite", "taught taut", "tea tee", "team teem", "their there", "thin think", "thing think", "things thinks", "timber timbre", "toe tow", "trail trial", "trails trials", "tree three", "try tray", "vial vile", "vice vise", "wail whale", "wait weight",
+	"staid stayed", "stake steak", "stare stair", "statue statute", "storey story", "sweat sweet suite", "taught taut", "tea tee", "team teem", "their there", "timber timbre", "toe tow", "tree three", "try tray", "vial vile", "vice vise", "wail whale", "wait weight",
 	"wont won't", "cant can't", "well we'll", "were we're", "wet whet", "hell he'll", "shell she'll", "ill i'll", "id i'd", "lets let's", "whine wine", "wood would", "yoke yolk", "say says", "live life", "lives lifes", "belief believe", "beliefs believes", "proof prove", "grief grieve", "relief relieve", "safe save", "success succeed", "choice choose", "loss lost lose",
-	"every very", "ever every", "rate rat", "staring starting", "starring staring", "not now", "no on", "us use", "you your", "he the", "she the", "they the", "them then", "this these", "that than", "must most", "tough though", "with which", "who how", "two to",
-	"alternate alternative", "historic historical", "economic economical", "classic classical", "politic political", "sensible sensitive", "continual continuous", "ad add", "adds ads", "add and", "tones tonnes tons",
+	"every very", "ever every", "you your", "he the", "she the", "they the", "them then", "this these", "that than", "must most", "tough though", "with which", "who how", "two to",
+	"alternate alternative", "historic historical", "economic economical", "classic classical", "politic political", "sensible sensitive", "continual continuous", "ad add", "adds ads", "tonnes tons",
 }
 
 // functionSets are small words that writers mix up; each is taken for each
@@ -62,11 +61,7 @@ var functionSets = []string{
 // word, words of one stem, small words, and the lists of misspellings whose
 // wrong form is itself a word.
 func buildConfusions(e *env) error {
-	b, err := os.ReadFile(e.assets + "/lexicon/words.bin")
-	if err != nil {
-		return err
-	}
-	words, err := lang.ParseLexicon(b)
+	words, err := e.words()
 	if err != nil {
 		return err
 	}
@@ -224,7 +219,7 @@ func (c *confuser) forms() {
 var endings = []string{
 	"", "e", "y", "al", "ally", "ance", "ancy", "ant", "ary", "ate", "ated", "ation", "ed", "ence", "ency", "ent", "er", "ers", "ery", "ial", "ially", "ian",
 	"ic", "ical", "ically", "ing", "ion", "ional", "ise", "ism", "ist", "ists", "ity", "ive", "ively", "ize", "ly", "ment", "ness", "or", "ors", "ory", "ous", "ously",
-	"ous", "s", "able", "ible", "ably", "ful", "less", "ship", "th", "acy", "ies", "ophy", "opher", "ophers", "ophies", "ure", "en", "n", "d", "ant", "ance",
+	"ous", "s", "able", "ible", "ably", "ful", "less", "ship", "th", "acy", "ies", "ure", "en", "n", "d", "ant", "ance",
 }
 
 // stems adds words of one stem of four letters or more, by their endings.

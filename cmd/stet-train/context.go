@@ -16,21 +16,31 @@ const (
 	contextDims   = 64    // of the 100 of the vectors, by principal components
 	contextWords  = 45000 // words of the language model that get a vector
 	contextEpochs = 4
-	contextFolds  = 6 // texts of folds 0 to 5 teach it
 	confusedNeg   = 6 // words that may be meant instead, held against the right one
 	randomNeg     = 4 // words by frequency, held against it too
 )
 
-// buildContext trains the matrices of a lang.ContextModel: at every place of
-// the texts the word that stands there must score higher than words that it is
-// confused with and than words at random.
+// buildContext trains the wide-context model on all texts but those that are
+// tested with.
 func buildContext(e *env) error {
-	t, err := newContextTrainer(e)
+	b, err := trainContext(e, noPart)
 	if err != nil {
 		return err
 	}
-	if err := t.read(e); err != nil {
-		return err
+	return e.write("lexicon/context.bin", b)
+}
+
+// trainContext trains the matrices of a lang.ContextModel and returns its file
+// form: at every place of the texts, but for the part that is left out, the word
+// that stands there must score higher than words that it is confused with and
+// than words at random.
+func trainContext(e *env, leftOut int) ([]byte, error) {
+	t, err := newContextTrainer(e)
+	if err != nil {
+		return nil, err
+	}
+	if err := t.read(e, leftOut); err != nil {
+		return nil, err
 	}
 	e.printf("%d places to learn from\n", t.places)
 	for epoch := range contextEpochs {
@@ -40,7 +50,7 @@ func buildContext(e *env) error {
 	}
 	right, n := t.test()
 	e.printf("held out: the right word before all that it is confused with in %.4f of %d\n", float64(right)/float64(n), n)
-	return e.write("lexicon/context.bin", lang.EncodeContext(contextDims, t.vectors, t.slots, t.biases))
+	return lang.EncodeContext(contextDims, t.vectors, t.slots, t.biases), nil
 }
 
 type contextTrainer struct {
@@ -59,14 +69,12 @@ type contextTrainer struct {
 
 func newContextTrainer(e *env) (*contextTrainer, error) {
 	t := &contextTrainer{}
-	b, err := os.ReadFile(e.assets + "/lexicon/words.bin")
+	var err error
+	if t.words, err = e.words(); err != nil {
+		return nil, err
+	}
+	b, err := os.ReadFile(e.assets + "/lexicon/confusions.bin")
 	if err != nil {
-		return nil, err
-	}
-	if t.words, err = lang.ParseLexicon(b); err != nil {
-		return nil, err
-	}
-	if b, err = os.ReadFile(e.assets + "/lexicon/confusions.bin"); err != nil {
 		return nil, err
 	}
 	if t.confused, err = lang.ParseConfusions(b); err != nil {
@@ -116,22 +124,22 @@ func newContextTrainer(e *env) (*contextTrainer, error) {
 	return t, nil
 }
 
-func (t *contextTrainer) read(e *env) error {
+func (t *contextTrainer) read(e *env, leftOut int) error {
 	ps, err := cleanTexts(e)
 	if err != nil {
 		return err
 	}
-	eachSentence(t.words, ps, func(x passage, _ *lang.Paragraph, _ lang.Range, us []lang.Unit) {
+	eachSentence(t.words, ps, func(x *passage, _ *lang.Paragraph, _ lang.Range, us []lang.Unit) {
 		ids := make([]uint32, len(us))
 		for i, u := range us {
 			ids[i] = u.ID
 		}
 		switch {
 		case len(ids) < 4:
-		case x.fold < contextFolds:
+		case x.teaches(leftOut):
 			t.sents = append(t.sents, ids)
 			t.places += len(ids)
-		case x.fold == 9:
+		case x.fold == testFold:
 			t.held = append(t.held, ids)
 		}
 	})

@@ -18,6 +18,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"stet/model/lang"
 )
 
 // A model is one thing that can be built.
@@ -44,6 +46,24 @@ func register(m model) { models = append(models, m) }
 // in returns the path of a file of the open data.
 func (e *env) in(elem ...string) string {
 	return filepath.Join(append([]string{e.data}, elem...)...)
+}
+
+// asset returns a finished file, or nothing where it is not there.
+func (e *env) asset(name string) []byte {
+	b, err := os.ReadFile(filepath.Join(e.assets, filepath.FromSlash(name)))
+	if err != nil {
+		return nil
+	}
+	return b
+}
+
+// words returns the finished lexicon.
+func (e *env) words() (*lang.WordList, error) {
+	b, err := os.ReadFile(filepath.Join(e.assets, "lexicon", "words.bin"))
+	if err != nil {
+		return nil, err
+	}
+	return lang.ParseLexicon(b)
 }
 
 // write puts b under the assets folder by way of a temporary file, so that a

@@ -3,7 +3,6 @@ package main
 import (
 	"math"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 
@@ -17,61 +16,25 @@ func init() {
 	register(model{name: "realword", what: "the trees that tell slips that are words from right words", order: 50, build: buildRealWord})
 }
 
-const (
-	slipsASentence = 6
-	firstTreeFold  = contextFolds // texts that taught the context model flatter it
-	testFold       = 9
-)
+const slipsASentence = 6
 
 // buildRealWord plants slips into clean texts and learns to tell the candidates
 // that undo them from the candidates that the clean texts raise.
 func buildRealWord(e *env) error {
-	f, err := e.finder()
-	if err != nil {
-		return err
-	}
-	p := newPlanter(f)
 	ps, err := cleanTexts(e)
 	if err != nil {
 		return err
 	}
-	var train, test []example
-	words := 0
-	scan := f.NewScan()
-	for _, x := range ps {
-		if x.fold < firstTreeFold {
-			continue
+	var train []example
+	for part := range parts {
+		f, err := e.finderWithout(part)
+		if err != nil {
+			return err
 		}
-		rows := &train
-		if x.fold == testFold {
-			rows = &test
-		}
-		para := lang.Analyse(x.text, story.RoleBody)
-		for _, r := range para.Sents {
-			us := f.Words.AppendUnits(nil, para, r)
-			if len(us) < 4 {
-				continue
-			}
-			if x.fold == testFold {
-				words += len(us)
-			}
-			for _, c := range scan.Find(para, us) {
-				*rows = append(*rows, example{c.X, false, 1})
-			}
-			for range slipsASentence {
-				p.plant(scan, para, us, rows)
-			}
-		}
-	}
-	yes := 0
-	for _, x := range train {
-		if x.yes {
-			yes++
-		}
-	}
-	e.printf("%d examples, %d of them slips; %d of %d planted slips are candidates\n", len(train), yes, p.found, p.planted)
-	for k := range lang.NConfusions {
-		e.printf("  kind %d: %d of %d\n", k, p.foundBy[k], p.plantedBy[k])
+		p := newPlanter(f)
+		rows, _ := p.examples(ps, func(x *passage) bool { return x.fold != testFold && x.part() == part })
+		p.report(e)
+		train = append(train, rows...)
 	}
 	b := boosting{trees: 300, depth: 6, rate: 0.1, leaf: 8, lambda: 2, rows: 0.7, features: 0.5, seed: 5}
 	model := b.learn(train, func(tree int, loss float64) { e.printf("%d trees: loss %.4f\n", tree, loss) })
@@ -79,20 +42,71 @@ func buildRealWord(e *env) error {
 	if err != nil {
 		return err
 	}
+	f, err := e.finder()
+	if err != nil {
+		return err
+	}
+	test, words := newPlanter(f).examples(ps, func(x *passage) bool { return x.fold == testFold })
 	report(e, t, test, words)
 	return e.write("models/realword.bin", model)
 }
 
 // finder returns a Finder over the files in the assets folder.
 func (e *env) finder() (*realword.Finder, error) {
-	read := func(name string) []byte {
-		b, err := os.ReadFile(e.assets + "/" + name)
-		if err != nil {
-			return nil
-		}
-		return b
+	return e.finderOver(e.asset("lexicon/classes.bin"), e.asset("lexicon/context.bin"))
+}
+
+// finderWithout returns a Finder whose models one part of the texts did not
+// teach.
+func (e *env) finderWithout(part int) (*realword.Finder, error) {
+	classes, err := trainClasses(e, part)
+	if err != nil {
+		return nil, err
 	}
-	return realword.NewFinder(read("lexicon/words.bin"), read("lexicon/lm.bin"), read("lexicon/confusions.bin"), read("lexicon/classes.bin"), read("lexicon/context.bin"))
+	context, err := trainContext(e, part)
+	if err != nil {
+		return nil, err
+	}
+	return e.finderOver(classes, context)
+}
+
+func (e *env) finderOver(classes, context []byte) (*realword.Finder, error) {
+	return realword.NewFinder(e.asset("lexicon/words.bin"), e.asset("lexicon/lm.bin"), e.asset("lexicon/confusions.bin"), classes, context)
+}
+
+// examples returns the examples of the texts that use says yes to, and how many
+// words they have.
+func (p *planter) examples(ps []passage, use func(*passage) bool) (rows []example, words int) {
+	scan := p.f.NewScan()
+	for i := range ps {
+		if !use(&ps[i]) {
+			continue
+		}
+		para := lang.Analyse(ps[i].text, story.RoleBody)
+		for _, r := range para.Sents {
+			us := p.f.Words.AppendUnits(nil, para, r)
+			if len(us) < 4 {
+				continue
+			}
+			words += len(us)
+			for _, c := range scan.Find(para, us) {
+				rows = append(rows, example{c.X, false, 1})
+			}
+			for range slipsASentence {
+				p.plant(scan, para, us, &rows)
+			}
+		}
+	}
+	return rows, words
+}
+
+// report says how many of the planted slips are among the candidates.
+func (p *planter) report(e *env) {
+	e.printf("%d of %d planted slips are candidates; by kind:", p.found, p.planted)
+	for k := range lang.NConfusions {
+		e.printf(" %d:%d/%d", k, p.foundBy[k], p.plantedBy[k])
+	}
+	e.printf("\n")
 }
 
 // report says how many of the held-out slips are found at some rates of false

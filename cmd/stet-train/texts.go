@@ -17,6 +17,23 @@ type passage struct {
 	fold int // 0 to 9, by doc
 }
 
+// The texts fall into ten folds. The last one is only tested with. The models
+// that the real-word trees take their evidence from know the texts that taught
+// them too well to show the trees what evidence is worth, so the trees learn
+// each part of the texts from models that the two other parts taught
+// (cross-fitting; Wolpert 1992 on stacking).
+const (
+	testFold = 9
+	parts    = 3
+	noPart   = -1 // leaves nothing out
+)
+
+// part is the part of the texts that x is in.
+func (x *passage) part() int { return x.fold % parts }
+
+// teaches reports whether x may teach a model that leaves out a part.
+func (x *passage) teaches(leftOut int) bool { return x.fold != testFold && x.part() != leftOut }
+
 // cleanTexts returns the texts that the context model and the real-word models
 // learn from: edited texts that may be shipped, in a fixed order.
 func cleanTexts(e *env) ([]passage, error) {
@@ -63,9 +80,10 @@ func cleanTexts(e *env) ([]passage, error) {
 
 // eachSentence calls f with every sentence of the passages: its paragraph, its
 // tokens and its units. The units are only good during the call.
-func eachSentence(words *lang.WordList, ps []passage, f func(ps passage, p *lang.Paragraph, r lang.Range, us []lang.Unit)) {
+func eachSentence(words *lang.WordList, ps []passage, f func(x *passage, p *lang.Paragraph, r lang.Range, us []lang.Unit)) {
 	var us []lang.Unit
-	for _, x := range ps {
+	for i := range ps {
+		x := &ps[i]
 		p := lang.Analyse(x.text, story.RoleBody)
 		for _, r := range p.Sents {
 			us = words.AppendUnits(us[:0], p, r)

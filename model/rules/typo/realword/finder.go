@@ -102,7 +102,7 @@ const (
 	xNewPairR            //
 	xClassOwn            // fit of the word's class
 	xClassNew            // gain of the class model
-	xContext             // gain of the wide-context model, to the base e
+	xContext             // gain of the wide-context model, to the base e; the new word's fit where the model lacks the own word
 	xRival               // how much the best other candidate gains less than this one
 	xCount               // candidates in this place
 	xLength              // of the own word, in bytes
@@ -129,7 +129,7 @@ const (
 	xNewTop              // of the new word
 	xOwnThree            // to the three most like it, on average
 	xNewThree            //
-	xOwnContext          // fit of the own word in the wide-context model
+	xOwnContext          // fit of the own word in the wide-context model, or noFit
 	xContextRival        // how much the best other candidate gains less than this one in it
 	xPlace               // units before it, up to 5
 	xRest                // units after it, up to 5
@@ -143,7 +143,8 @@ const (
 	gate         = 0.6
 	contextShare = 0.25
 	costShare    = 0.35
-	mostContext  = 8 // of the context model's gain counts no more than this
+	noFit        = -99 // stands for the fit of words that the context model lacks
+	mostContext  = 8   // of the context model's gain counts no more than this
 )
 
 // A Scan holds what Find needs from place to place, so that it is made once.
@@ -267,7 +268,7 @@ func (s *Scan) replacements(pl *place) {
 	if len(s.alts) == 0 {
 		return
 	}
-	expected := false
+	expected, ownHas := false, f.Context.Has(pl.own)
 	ownFit := 0.0
 	ownSum := pl.Sum()
 	for i := range s.alts {
@@ -282,9 +283,14 @@ func (s *Scan) replacements(pl *place) {
 			s.around(pl)
 			expected, ownFit = true, f.Context.Score(s.expected, pl.own)
 		}
-		wide := 0.0
-		if f.Context.Has(pl.own) && f.Context.Has(c.word) {
+		wide, fit := 0.0, float32(ownFit)
+		switch newHas := f.Context.Has(c.word); {
+		case newHas && ownHas:
 			wide = f.Context.Score(s.expected, c.word) - ownFit
+		case newHas:
+			wide, fit = f.Context.Score(s.expected, c.word), noFit // a rare word: only the new one can fit
+		case !ownHas:
+			fit = noFit
 		}
 		if gain+contextShare*max(-mostContext, min(wide, mostContext))-costShare*c.cost < gate {
 			continue
@@ -299,7 +305,7 @@ func (s *Scan) replacements(pl *place) {
 		x[xCost], x[xGain] = float32(c.cost), float32(gain)
 		x[xGainL], x[xGainM], x[xGainR] = float32(n.L-pl.L), float32(n.M-pl.M), float32(n.R-pl.R)
 		x[xNewSeenL], x[xNewSeenM], x[xNewSeenR] = float32(n.SeenL), float32(n.SeenM), float32(n.SeenR)
-		x[xContext], x[xOwnContext] = float32(wide), float32(ownFit)
+		x[xContext], x[xOwnContext] = float32(wide), fit
 		x[xOwnTop], x[xOwnThree] = s.likeness(pl.own)
 		x[xNewTop], x[xNewThree] = s.likeness(c.word)
 		x[xNewFreq], x[xNewClass] = float32(c.freq), float32(c.class)
