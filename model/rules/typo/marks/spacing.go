@@ -28,7 +28,7 @@ var spacingRule = rules.Rule{
 	Right: []string{
 		"The spies — the last of five — were returned.", "The spies—the last of five—were returned.",
 		"Visit example.com, or www.example.org/News.html.", "He runs Node.js on .NET and wrote “Yes.”", "It rose 1,500 to 3.5 at 10:30.",
-		"— Reporting by our staff", "He said: “I was—” and fell.", "The U.S.-led force, a two- and a three-year term.", "He paused ... and left.",
+		"— Reporting by our staff", "He said: “I was—” and fell.", "The U.S.-led force, a two- and a three-year term.", "He paused ... and left.", "We waited . . . and then we left.", "They all went home . . . .",
 		"A smile :) is one.", "The bill (H.R.1234) passed.", "It fell to -5 degrees.",
 	},
 }
@@ -111,8 +111,8 @@ func spaceBefore(p *lang.Paragraph, i int, s string, out func(flag.Flag)) {
 	if !t.Space || i == 0 || p.Tokens[i-1].Kind == lang.Punct && p.Str(i-1) != ")" && p.Str(i-1) != "”" || p.Tokens[i-1].Kind == lang.Symbol {
 		return
 	}
-	if i+1 < len(p.Tokens) && !p.Tokens[i+1].Space {
-		return // ".NET", ":)", ") ."
+	if i+1 < len(p.Tokens) && (!p.Tokens[i+1].Space || s == "." && p.Str(i+1) == ".") {
+		return // ".NET", ":)", ") ."; an ellipsis with spaces, ". . ."
 	}
 	if s == "!" || s == "?" || s == ":" || s == ";" || s == "]" {
 		if p.Role == 0 && p.Tokens[i].Start > 0 && strings.HasSuffix(p.Text[:t.Start], "\u00a0") {

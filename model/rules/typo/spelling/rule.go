@@ -18,6 +18,7 @@ var rule = rules.Rule{
 		{Text: "There were [atleast] 40 people on board.", Fixed: "There were at least 40 people on board."},
 		{Text: "Residents are still [wiating] for clean water.", Fixed: "Residents are still waiting for clean water."},
 		{Text: "The well-[organised-ish] and [anouncment]-driven party lost.", Fixed: ""},
+		{Text: "They came to the [con- clusion] that nobody was hurt.", Fixed: "They came to the conclusion that nobody was hurt."},
 		{Text: "He was arrested in [Portugese] waters.", Fixed: "He was arrested in Portuguese waters."},
 	},
 	Right: []string{

@@ -90,8 +90,11 @@ func (c *checker) glued(i int) bool {
 		}
 	}
 	before, next := c.p.Text[:t.Start], c.p.Text[t.End:]
-	if n := len(next); n > 1 && strings.IndexByte(joiners, next[0]) >= 0 && smallOrDigit(next[1]) {
-		return true // "setup.exe"
+	if r, n := utf8.DecodeLastRuneInString(before); n > 1 && !t.Space && !unicode.IsLetter(r) && !strings.ContainsRune("“”‘’«»—–…", r) {
+		return true // what a damaged character left
+	}
+	if n := len(next); n > 1 && (next[0] == '=' || strings.IndexByte(joiners, next[0]) >= 0 && smallOrDigit(next[1])) {
+		return true // "setup.exe", "href="
 	}
 	if n := len(before); n > 0 && (before[n-1] == '-' || n > 1 && strings.IndexByte(joiners, before[n-1]) >= 0 && smallOrDigit(before[n-2])) && t.Shape == lang.ShapeLower {
 		return true // "setup.exe", "-verbose"
@@ -100,7 +103,7 @@ func (c *checker) glued(i int) bool {
 }
 
 // joiners are the signs that join the parts of a file's name or an address.
-const joiners = "._@\\"
+const joiners = "._@\\!&+#"
 
 func smallOrDigit(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' }
 
@@ -110,11 +113,14 @@ func (c *checker) word(i int, u lang.Unit, t lang.Token) {
 	if !u.Plain { // with its clitic; the word alone is in question
 		w = lang.Fold(c.p.Str(u.Tokens.First))
 	}
-	if c.set.Words[c.p.Str(u.Tokens.First)] || c.set.Words[w] || !checkable(w) {
+	if c.set.Words[c.p.Str(u.Tokens.First)] || c.set.Words[w] || newer()[w] || !checkable(w) {
 		return
 	}
 	if strings.ContainsAny(w, "-") {
 		c.hyphened(i, t)
+		return
+	}
+	if c.broken(t) {
 		return
 	}
 	listed := c.sp.Lists.Right(w)
@@ -144,6 +150,32 @@ func (c *checker) word(i int, u lang.Unit, t lang.Token) {
 		shape = lang.ShapeLower
 	}
 	c.judge(t.Span, w, own, lang.Around(c.units, i), shape, t.Quoted)
+}
+
+// broken flags a word that was broken at the end of a line and put together
+// again with its hyphen and a space, and reports whether t ends one: "con-
+// clusion" on one line.
+func (c *checker) broken(t lang.Token) bool {
+	head, ok := strings.CutSuffix(c.p.Text[:t.Start], "- ")
+	if !ok || t.Shape != lang.ShapeLower {
+		return false
+	}
+	start := len(head)
+	for start > 0 && (head[start-1]|0x20 >= 'a' && head[start-1]|0x20 <= 'z') {
+		start--
+	}
+	whole := head[start:] + t.In(c.p.Text)
+	if start == len(head) || !c.isWord(lang.Fold(whole)) {
+		return false
+	}
+	span := text.Span{Start: start, End: t.End}
+	c.flags = append(c.flags, flag.Flag{
+		Rule: ID, Kind: flag.Typo, Severity: flag.Error, Span: span,
+		Message:    fmt.Sprintf("“%s” is one word that was broken at the end of a line.", span.In(c.p.Text)),
+		Fixes:      []flag.Fix{{Text: whole}},
+		Confidence: 0.9,
+	})
+	return true
 }
 
 // proper reports whether w is a word that a dictionary has with a capital.

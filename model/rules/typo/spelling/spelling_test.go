@@ -61,6 +61,8 @@ func TestWhatIsNoWordOfTheCopyIsLetBe(t *testing.T) {
 	for _, s := range []string{
 		"The scholar Yusuf ibn Haddad wrote it down.", // a particle of a name
 		"The log is in infront.cfg, and in -infront too.",
+		"See <a href=\"there\">this</a> and Su!olk.",
+		"A caf\u00c3\u00a7ois left.",
 		"Set inFront to zero before the call.",
 		"She served caldo gallego and pollo asado to the guests.", // another language comes in company
 	} {
@@ -68,6 +70,22 @@ func TestWhatIsNoWordOfTheCopyIsLetBe(t *testing.T) {
 	}
 	assert.Equal(t, []string{"secuArity"}, words(t, &rules.Settings{}, "The secuArity forces left."))
 	assert.Equal(t, []string{"Portugese"}, words(t, &rules.Settings{}, "He was held in Portugese waters."))
+}
+
+// TestNewerWordsAreNewer holds that no word of the list is one that the lexicon
+// vouches for already, or one that a list of misspellings has.
+func TestNewerWordsAreNewer(t *testing.T) {
+	needLexicon(t)
+	sp, err := lang.DefaultSpeller()
+	require.NoError(t, err)
+	require.Greater(t, len(newer()), 100)
+	for w := range newer() {
+		e, _ := sp.Words.Lookup(w)
+		assert.False(t, e.Is(lang.WordLower) && e.Size > 0 && e.Size <= 70, w)
+		assert.Equal(t, lang.Fold(w), w)
+		assert.Empty(t, sp.Lists.Right(w), w)
+		assert.Empty(t, words(t, &rules.Settings{}, "They spoke of "+w+" on Monday."), w)
+	}
 }
 
 func TestAWordOfAnAddressIsMeant(t *testing.T) {
