@@ -104,65 +104,97 @@ func (m *ContextModel) Has(w uint32) bool {
 	return w != LMUnknown && int(w) < len(m.scales)/4 && blob.U32(m.scales, int(w)) != 0
 }
 
-// An Expecter works out what a ContextModel expects in one place after
-// another. It keeps the turned vectors of words that come again, and is not
+// An Expecter works out what a ContextModel expects in the places of a
+// sentence. It keeps the turned vectors of words that come again, and is not
 // safe for concurrent use.
 type Expecter struct {
 	m    *ContextModel
 	keys [keepTurned]uint32 // slot and word of each kept vector; 0 for none
 	kept []float32          // the vectors
 	v    []float32          // of one word
-	rest []float32          // sum over the rest of the sentence
+
+	us    []Unit
+	total []float32 // sum of the vectors of all words of the sentence, turned as the rest of it is
+	n     int       // words in it
+	begun bool      // whether total is that of us
 }
 
-const keepTurned = 2048
+const keepTurned = 8192
 
 // NewExpecter returns an Expecter for m.
 func (m *ContextModel) NewExpecter() *Expecter {
-	return &Expecter{m: m, kept: make([]float32, keepTurned*m.dims), v: make([]float32, m.dims), rest: make([]float32, m.dims)}
+	return &Expecter{m: m, kept: make([]float32, keepTurned*m.dims), v: make([]float32, m.dims), total: make([]float32, m.dims)}
+}
+
+// Begin makes us, the units of one sentence, those that Expect speaks of.
+func (e *Expecter) Begin(us []Unit) { e.us, e.begun = us, false }
+
+// turned returns the vector of w turned by the matrix of slot s. It is good
+// until the next call.
+func (e *Expecter) turned(w uint32, s int) []float32 {
+	m := e.m
+	key := w*ContextSlots + uint32(s)
+	at := int(key * 0x9e3779b1 >> 19)
+	t := e.kept[at*m.dims : (at+1)*m.dims : (at+1)*m.dims]
+	if e.keys[at] != key {
+		m.vector(e.v, w)
+		m.turn(t, s, e.v)
+		e.keys[at] = key
+	}
+	return t
 }
 
 // Expect writes into h the vector of the word that the context leads one to
-// expect in place of unit i of us, which are the units of one sentence. h must
-// hold Dims values.
-func (e *Expecter) Expect(h []float32, us []Unit, i int) {
-	m, n := e.m, 0
-	clear(h)
-	clear(e.rest)
-	for j := range us {
-		w := us[j].ID
-		if j == i || !m.Has(w) {
-			continue
-		}
-		s := ContextSlot(j - i)
-		if s == ContextSlots-1 {
-			m.vector(e.v, w)
-			n++
-			for d, x := range e.v {
-				e.rest[d] += x
+// expect in place of unit i. h must hold Dims values.
+func (e *Expecter) Expect(h []float32, i int) {
+	m := e.m
+	const rest = ContextSlots - 1
+	if !e.begun {
+		e.begun, e.n = true, 0
+		clear(e.total)
+		for j := range e.us {
+			if w := e.us[j].ID; m.Has(w) {
+				e.n++
+				add(e.total, e.turned(w, rest))
 			}
-			continue
 		}
-		key := w*(ContextSlots-1) + uint32(s)
-		at := int(key * 0x9e3779b1 >> 21)
-		t := e.kept[at*m.dims : (at+1)*m.dims]
-		if e.keys[at] != key {
-			m.vector(e.v, w)
-			m.turn(t, s, e.v)
-			e.keys[at] = key
-		}
-		for d, x := range t {
-			h[d] += x
+	}
+	// What is far away is all words but those near by.
+	n := e.n
+	copy(h, e.total)
+	from, to := max(0, i-ContextReach), min(len(e.us), i+ContextReach+1)
+	for j := from; j < to; j++ {
+		if w := e.us[j].ID; m.Has(w) {
+			n--
+			subtract(h, e.turned(w, rest))
 		}
 	}
 	if n > 0 {
-		for d := range e.rest {
-			e.rest[d] /= float32(n)
+		share := 1 / float32(n)
+		for d := range h {
+			h[d] *= share
 		}
-		m.turn(e.v, ContextSlots-1, e.rest)
-		for d, x := range e.v {
-			h[d] += x
+	} else {
+		clear(h)
+	}
+	for j := from; j < to; j++ {
+		if w := e.us[j].ID; j != i && m.Has(w) {
+			add(h, e.turned(w, ContextSlot(j-i)))
 		}
+	}
+}
+
+func add(to, v []float32) {
+	v = v[:len(to)]
+	for d := range to {
+		to[d] += v[d]
+	}
+}
+
+func subtract(from, v []float32) {
+	v = v[:len(from)]
+	for d := range from {
+		from[d] -= v[d]
 	}
 }
 

@@ -26,7 +26,8 @@ func TestContextModel(t *testing.T) {
 	us := []Unit{{ID: 3}, {ID: 4}, {ID: 5}}
 	e := m.NewExpecter()
 	for range 2 { // the second time from what was kept
-		e.Expect(h, us, 1)
+		e.Begin(us)
+		e.Expect(h, 1)
 		assert.InDeltaSlice(t, []float32{1, 0, 0, 0}, h, 0.01)
 	}
 	assert.Greater(t, m.Score(h, 5), m.Score(h, 4))
@@ -44,7 +45,9 @@ func TestShippedContext(t *testing.T) {
 	p := Analyse("The vitamins are found in eggs, meat, fish, peas and beans.", story.RoleBody)
 	us := l.AppendUnits(nil, p, p.Sents[0])
 	h := make([]float32, m.Dims())
-	m.NewExpecter().Expect(h, us, len(us)-1)
+	e := m.NewExpecter()
+	e.Begin(us)
+	e.Expect(h, len(us)-1)
 	beans, _ := l.Lookup("beans")
 	beings, _ := l.Lookup("beings")
 	assert.Greater(t, m.Score(h, beans.LM), m.Score(h, beings.LM)+1)

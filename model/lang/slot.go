@@ -1,5 +1,7 @@
 package lang
 
+import "math"
+
 // A Slot is a place among known words, made ready to try words in it. It gives
 // what LanguageModel.Tri gives for the three triples that a word there is part
 // of, with fewer look-ups.
@@ -53,9 +55,17 @@ func (m *LanguageModel) biBO(i int) float64 { return boMax - boStep*float64(m.bi
 
 // Try returns what word w does in the slot.
 func (s *Slot) Try(w uint32) Parts {
+	p, _ := s.TryAbove(w, math.Inf(-1))
+	return p
+}
+
+// TryAbove is Try for a word that only matters where the sum of its parts is at
+// least so much: it reports false, with parts that mean nothing, as soon as it
+// sees that the sum is less.
+func (s *Slot) TryAbove(w uint32, least float64) (Parts, bool) {
 	m, c := s.m, &s.c
 	p := Parts{SeenL: 1, SeenM: 1, SeenR: s.seenR}
-	left, right := m.findBi(c.L1, w), m.findBi(w, c.R1)
+	left := m.findBi(c.L1, w)
 	boW := 0.0
 	if left >= 0 {
 		p.L, p.SeenL, boW = s.boL+m.biP(left), 2, m.biBO(left)
@@ -67,22 +77,34 @@ func (s *Slot) Try(w uint32) Parts {
 	} else {
 		p.L = s.boL + s.uniL + m.Uni(w)
 	}
-	if right >= 0 {
-		p.M, p.SeenM = boW+m.biP(right), 2
-		if left >= 0 {
-			if j := m.findTri(c.L1, w, c.R1); j >= 0 {
-				p.M, p.SeenM = -probStep*float64(m.tri[j]), 3
-			}
-		}
-		p.R = m.biBO(right) + s.biR
-		if s.pairR {
-			if j := m.findTri(w, c.R1, c.R2); j >= 0 {
-				p.R, p.SeenR = -probStep*float64(m.tri[j]), 3
-			}
-		}
-	} else {
+	least -= rounding
+	if p.L < least {
+		return p, false
+	}
+	right := m.findBi(w, c.R1)
+	if right < 0 {
 		p.M = boW + m.uniBO(w) + s.uniR
 		p.R = s.biR
+		return p, p.Sum() >= least
 	}
-	return p
+	p.M, p.SeenM = boW+m.biP(right), 2
+	if left >= 0 {
+		if j := m.findTri(c.L1, w, c.R1); j >= 0 {
+			p.M, p.SeenM = -probStep*float64(m.tri[j]), 3
+		}
+	}
+	if p.L+p.M < least {
+		return p, false
+	}
+	p.R = m.biBO(right) + s.biR
+	if s.pairR {
+		if j := m.findTri(w, c.R1, c.R2); j >= 0 {
+			p.R, p.SeenR = -probStep*float64(m.tri[j]), 3
+		}
+	}
+	return p, p.Sum() >= least
 }
+
+// rounding is by how much the stored logarithms may make a part larger than it
+// is. Parts are logarithms of probabilities, and so at most this.
+const rounding = 0.1

@@ -1,6 +1,7 @@
 package realword
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 
@@ -17,6 +18,7 @@ type Finder struct {
 	Classes  *lang.ClassModel
 	Context  *lang.ContextModel
 	small    []small // the small words that may be missing
+	beside   beside
 	rare     rareWords
 }
 
@@ -140,10 +142,11 @@ const (
 // gate is the least gain, in decimal logarithms of the trigram model and a
 // share of the context model's, that makes a candidate worth a closer look.
 const (
-	gate         = 0.6
+	gate         = 1.6
 	contextShare = 0.25
 	costShare    = 0.35
 	noFit        = -99 // stands for the fit of words that the context model lacks
+	mostMeant    = 16  // how many of the words that may be meant are tried, the likeliest first
 	mostContext  = 8   // of the context model's gain counts no more than this
 )
 
@@ -195,6 +198,7 @@ type alternative struct {
 // is good until the next call.
 func (s *Scan) Find(p *lang.Paragraph, us []lang.Unit) []Candidate {
 	s.out = s.out[:0]
+	s.expecter.Begin(us)
 	for i := range us {
 		s.unit(p, us, i)
 	}
@@ -256,7 +260,7 @@ func (s *Scan) alternatives(pl *place) {
 		return
 	}
 	s.cs = s.f.Confused.Append(s.cs[:0], pl.own)
-	for _, c := range s.cs {
+	for _, c := range s.cs[:min(mostMeant, len(s.cs))] {
 		s.alts = append(s.alts, alternative{word: c.Word, kind: c.Kind, cost: c.Cost, index: c.Index})
 	}
 }
@@ -273,13 +277,14 @@ func (s *Scan) replacements(pl *place) {
 	ownSum := pl.Sum()
 	for i := range s.alts {
 		c := &s.alts[i]
-		n := pl.slot.Try(c.word)
+		least := gate + costShare*c.cost - contextShare*mostContext
+		n, ok := pl.slot.TryAbove(c.word, ownSum+least)
 		gain := n.Sum() - ownSum
-		if gain < gate+costShare*c.cost-contextShare*mostContext {
+		if !ok || gain < least {
 			continue
 		}
 		if !expected {
-			s.expecter.Expect(s.expected, pl.us, pl.i)
+			s.expecter.Expect(s.expected, pl.i)
 			s.around(pl)
 			expected, ownFit = true, f.Context.Score(s.expected, pl.own)
 		}
@@ -358,11 +363,8 @@ func (s *Scan) missing(pl *place) {
 	if pl.SeenL == 3 || pl.SeenL == 2 && pl.L > seldom || pl.u.After || pl.ctx.L1 == lang.LMUnknown || pl.own == lang.LMUnknown || pl.i == 0 || pl.u.Tokens.First > 0 && !pl.p.Tokens[pl.u.Tokens.First].Space {
 		return
 	}
-	for i := range f.small {
-		w := &f.small[i]
-		if !f.LM.Seen(pl.ctx.L1, w.LM) || !f.LM.Seen(w.LM, pl.own) {
-			continue
-		}
+	for fit := f.after(pl.ctx.L1) & f.before(pl.own); fit != 0; fit &= fit - 1 {
+		w := &f.small[bits.TrailingZeros32(fit)]
 		a, sa := f.LM.Tri(pl.ctx.L2, pl.ctx.L1, w.LM)
 		b, sb := f.LM.Tri(pl.ctx.L1, w.LM, pl.own)
 		c, sc := f.LM.Tri(w.LM, pl.own, pl.ctx.R1)
