@@ -24,7 +24,7 @@ func (r *reader) clauseAfter(v, from int, f frame) (lang.Range, string) {
 		case k >= i && k < i+25 && r.finite(k):
 			start, rule = i, "ccomp"
 			if f&fTell != 0 {
-				start = max(int(r.tree.first[k]), i)
+				start = max(r.tree.firstOf(k), i)
 			}
 		case f&fTell != 0 && r.addressee(from, u.End) > 0:
 			start, rule = r.addressee(from, u.End), "bare"
@@ -137,8 +137,8 @@ func (r *reader) finite(k int) bool {
 	case lang.VBD, lang.VBZ, lang.VBP, lang.MD:
 		return true
 	}
-	for i := int(r.tree.first[k]); i < k; i++ {
-		if int(r.tree.heads[i]) == k && r.tree.rels[i] == parse.Aux && r.word(i) != "to" {
+	for i := r.tree.firstOf(k); i < k; i++ {
+		if r.tree.head(i) == k && r.tree.rel(i) == parse.Aux && r.word(i) != "to" {
 			return true
 		}
 	}
@@ -243,18 +243,18 @@ func (r *reader) sameForm(v, w int) bool {
 // belongs to, as in "those who said so voted for him", or 0.
 func (r *reader) mainAfter(v int) int {
 	t := r.tree
-	if g := int(t.heads[v]); r.tag(v).Noun() && t.rels[v] == parse.Nsubj && g > v {
+	if g := t.head(v); r.tag(v).Noun() && t.rel(v) == parse.Nsubj && g > v {
 		return r.predicate(v, g)
 	}
 	hop := v
 	for range 4 {
-		h := int(t.heads[hop])
+		h := t.head(hop)
 		if h < 0 {
 			return 0
 		}
-		if rel := t.rels[hop]; rel == parse.Relcl || rel == parse.Acl {
-			g := int(t.heads[h])
-			if g <= v || t.rels[h] != parse.Nsubj {
+		if rel := t.rel(hop); rel == parse.Relcl || rel == parse.Acl {
+			g := t.head(h)
+			if g <= v || t.rel(h) != parse.Nsubj {
 				return 0
 			}
 			return r.predicate(v, g)

@@ -21,7 +21,7 @@ func (r *reader) findClauses() {
 		case w == "in" && t == lang.IN:
 			r.poll(i)
 		case t.Verb():
-			if rel := r.tree.rels[i]; (t == lang.VBN || t == lang.VBG) && (rel == parse.Mod || t == lang.VBN && r.determined(i)) && (r.tag(i+1).Noun() || r.tag(i+1).Adjective()) {
+			if (t == lang.VBN || t == lang.VBG) && (r.tag(i+1).Noun() || r.tag(i+1).Adjective()) && (t == lang.VBN && r.determined(i) || r.tree.rel(i) == parse.Mod) {
 				continue
 			}
 			if c := r.lex.verbs[w]; c != nil && !r.spoken(i) {

@@ -11,13 +11,13 @@ import (
 func (r *reader) noun(i int, c *cue) {
 	t := r.tree
 	x := finding{cue: lang.Range{First: i, End: i + 1}, head: -1, verb: i, rule: "noun"}
-	for k := i + 1; k <= int(t.last[i]); k++ {
-		if int(t.heads[k]) != i {
+	for k := i + 1; k <= t.lastOf(i); k++ {
+		if t.head(k) != i {
 			continue
 		}
-		first := int(t.first[k])
+		first := t.firstOf(k)
 		w := r.word(first)
-		switch t.rels[k] {
+		switch t.rel(k) {
 		case parse.Ccomp, parse.Acl, parse.Relcl, parse.Xcomp:
 			if len(x.content) > 0 {
 				continue
@@ -46,7 +46,7 @@ func (r *reader) noun(i int, c *cue) {
 			if r.word(x.source.End-1) == "'s" || r.word(x.source.End-1) == "'" {
 				x.source.End--
 			}
-		} else if v := int(t.heads[i]); v >= 0 && r.tag(v).Verb() && t.rels[i] == parse.Obj {
+		} else if v := t.head(i); v >= 0 && r.tag(v).Verb() && t.rel(i) == parse.Obj {
 			x.source, x.head = r.voiceOf(v)
 		}
 	}
@@ -69,15 +69,15 @@ func (r *reader) agent(i int) {
 func (r *reader) adjective(i int, c *cue) {
 	t := r.tree
 	x := finding{cue: lang.Range{First: i, End: i + 1}, head: -1, verb: i, rule: "adj"}
-	for k := i + 1; k <= int(t.last[i]) && len(x.content) == 0; k++ {
-		if int(t.heads[k]) != i {
+	for k := i + 1; k <= t.lastOf(i) && len(x.content) == 0; k++ {
+		if t.head(k) != i {
 			continue
 		}
-		first := int(t.first[k])
+		first := t.firstOf(k)
 		w := r.word(first)
-		switch t.rels[k] {
+		switch t.rel(k) {
 		case parse.Ccomp, parse.Advcl, parse.Xcomp:
-			if c.f&fThat != 0 && t.rels[k] == parse.Ccomp || c.f&fInf != 0 && r.toInf(k) {
+			if c.f&fThat != 0 && t.rel(k) == parse.Ccomp || c.f&fInf != 0 && r.toInf(k) {
 				x.content = []lang.Range{r.from(i, first)}
 			}
 			fallthrough

@@ -37,7 +37,7 @@ func (r *reader) parenthetical(v int, x finding) {
 	} else {
 		end = r.pastAdjuncts(v, v+1)
 		if x := r.tree.child(v, parse.Obj); x >= end && r.lex.verbs[r.word(v)].f&fTell != 0 {
-			end = int(r.tree.last[x]) + 1
+			end = r.tree.lastOf(x) + 1
 		}
 		if end < u.End && r.word(end) != "," && r.word(end) != "." && r.word(end) != "—" && r.word(end) != "--" && r.word(end) != ";" && r.word(end) != "-" {
 			return

@@ -6,8 +6,8 @@ import (
 )
 
 func (r *reader) passive(v int) bool {
-	for i := int(r.tree.first[v]); i < v; i++ {
-		if int(r.tree.heads[i]) == v && r.tree.rels[i] == parse.Aux {
+	for i := r.tree.firstOf(v); i < v; i++ {
+		if r.tree.head(i) == v && r.tree.rel(i) == parse.Aux {
 			switch r.word(i) {
 			case "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "gets", "got", "get":
 				return true
@@ -18,7 +18,7 @@ func (r *reader) passive(v int) bool {
 			}
 		}
 	}
-	return r.tree.rels[v] == parse.Acl && !r.phraseStarts(v+1)
+	return r.tree.rel(v) == parse.Acl && !r.phraseStarts(v+1)
 }
 
 // passiveVerb reads "is expected to leave" and "was criticised by X for Y".
@@ -27,29 +27,29 @@ func (r *reader) passiveVerb(v int, c *cue) {
 	subj := t.child(v, parse.Nsubj)
 	var agent, rest lang.Range
 	head := -1
-	for k := v + 1; k <= int(t.last[v]); k++ {
-		if int(t.heads[k]) != v {
+	for k := v + 1; k <= t.lastOf(v); k++ {
+		if t.head(k) != v {
 			continue
 		}
-		switch t.rels[k] {
+		switch t.rel(k) {
 		case parse.Obl:
-			if p := int(t.first[k]); r.word(p) == "by" && p < k {
+			if p := t.firstOf(k); r.word(p) == "by" && p < k {
 				agent, head = r.phrase(k), k
 				continue
 			}
-			if w := r.word(int(t.first[k])); w == "as" || w == "for" || w == "of" {
+			if w := r.word(t.firstOf(k)); w == "as" || w == "for" || w == "of" {
 				rest = r.subtree(k)
 			}
 		case parse.Xcomp, parse.Ccomp:
-			rest = r.from(v, int(t.first[k]))
+			rest = r.from(v, t.firstOf(k))
 		}
 	}
 	x := finding{cue: lang.Range{First: v, End: v + 1}, source: agent, head: head, verb: v, rule: "passive"}
 	var s lang.Range
 	switch {
-	case t.rels[v] == parse.Acl && t.heads[v] >= 0:
-		h := int(t.heads[v])
-		s = lang.Range{First: int(t.first[h]), End: h + 1}
+	case t.rel(v) == parse.Acl && t.head(v) >= 0:
+		h := t.head(v)
+		s = lang.Range{First: t.firstOf(h), End: h + 1}
 	case subj >= 0:
 		s = r.subtree(subj)
 	}

@@ -7,19 +7,19 @@ import (
 
 // phrase returns the noun phrase of head, up to its first comma or clause.
 func (r *reader) phrase(head int) lang.Range {
-	x := lang.Range{First: int(r.tree.first[head]), End: int(r.tree.last[head]) + 1}
-	if h := int(r.tree.heads[head]); h > head && r.tree.rels[head] == parse.Nsubj && r.tree.rels[h] == parse.Nsubj && r.tag(h).Adjective() {
-		x.End = int(r.tree.last[h]) + 1 // see subjectOf
+	x := lang.Range{First: r.tree.firstOf(head), End: r.tree.lastOf(head) + 1}
+	if h := r.tree.head(head); h > head && r.tree.rel(head) == parse.Nsubj && r.tree.rel(h) == parse.Nsubj && r.tag(h).Adjective() {
+		x.End = r.tree.lastOf(h) + 1 // see subjectOf
 	}
 	for i := x.First; i < head; i++ {
-		if int(r.tree.heads[i]) == head && r.tree.rels[i] == parse.Case || r.punct(i) && !r.mark(i) {
+		if r.tree.head(i) == head && r.tree.rel(i) == parse.Case || r.punct(i) && !r.mark(i) {
 			x.First = i + 1
 		}
 	}
 	for i := head + 1; i < x.End; i++ {
-		rel := r.tree.rels[i]
-		if int(r.tree.heads[i]) == head && (rel == parse.Relcl || rel == parse.Appos && r.punct(i-1) || rel == parse.Acl) {
-			x.End = max(head+1, int(r.tree.first[i]))
+		rel := r.tree.rel(i)
+		if r.tree.head(i) == head && (rel == parse.Relcl || rel == parse.Appos && r.punct(i-1) || rel == parse.Acl) {
+			x.End = max(head+1, r.tree.firstOf(i))
 			break
 		}
 		if w := r.word(i); w == "," && !r.listComma(i, head) || w == ":" || w == "--" || w == "—" || w == "-" || w == ";" || w == "(" {
@@ -32,8 +32,8 @@ func (r *reader) phrase(head int) lang.Range {
 
 // listComma reports whether the comma at i parts the members of "A, B and C".
 func (r *reader) listComma(i, head int) bool {
-	for k := i + 1; k <= int(r.tree.last[head]); k++ {
-		if int(r.tree.heads[k]) == head && r.tree.rels[k] == parse.Conj {
+	for k := i + 1; k <= r.tree.lastOf(head); k++ {
+		if r.tree.head(k) == head && r.tree.rel(k) == parse.Conj {
 			return true
 		}
 	}
@@ -106,18 +106,18 @@ func (r *reader) voiceNear(v int) (lang.Range, int) {
 	hop := v
 	for range 8 {
 		if c := r.subjectOf(hop); c >= 0 && (c < hop && c < v || r.inverted(hop, c) && hop == v) && r.tag(c) != lang.IN {
-			if x, head := r.before(hop); head >= 0 && c < hop && head > int(r.tree.last[c]) && r.tag(x.First-1) != lang.IN && r.tag(x.First-1) != lang.TO {
+			if x, head := r.before(hop); head >= 0 && c < hop && head > r.tree.lastOf(c) && r.tag(x.First-1) != lang.IN && r.tag(x.First-1) != lang.TO {
 				return x, head // the parser passed over the phrase beside the verb
 			}
 			return r.phrase(c), c
 		}
-		h := int(r.tree.heads[hop])
+		h := r.tree.head(hop)
 		if h < 0 {
 			break
 		}
-		switch r.tree.rels[hop] {
+		switch r.tree.rel(hop) {
 		case parse.Acl, parse.Relcl:
-			if r.tree.rels[hop] == parse.Relcl {
+			if r.tree.rel(hop) == parse.Relcl {
 				if w := r.relative(hop); w >= 0 {
 					return lang.Range{First: w, End: w + 1}, w
 				}
@@ -157,8 +157,8 @@ func (r *reader) nearest(v int) (lang.Range, int) {
 func (r *reader) subjectOf(v int) int {
 	t := r.tree
 	c := -1
-	for i := int(t.first[v]); i <= int(t.last[v]); i++ {
-		if int(t.heads[i]) == v && t.rels[i] == parse.Nsubj && (i < v || c < 0) && !dayWords[r.word(i)] && r.word(i+1) != ")" {
+	for i := t.firstOf(v); i <= t.lastOf(v); i++ {
+		if t.head(i) == v && t.rel(i) == parse.Nsubj && (i < v || c < 0) && !dayWords[r.word(i)] && r.word(i+1) != ")" {
 			c = i
 		}
 	}
@@ -176,7 +176,7 @@ func (r *reader) inverted(v, c int) bool {
 
 // relative returns the who or which or that opens the clause of verb v, or -1.
 func (r *reader) relative(v int) int {
-	for i := int(r.tree.first[v]); i < v; i++ {
+	for i := r.tree.firstOf(v); i < v; i++ {
 		if t := r.tag(i); t == lang.WP || t == lang.WDT {
 			return i
 		}

@@ -97,39 +97,44 @@ func (r *reader) mark(i int) bool {
 	return i >= 0 && i < len(r.d.Tokens) && r.d.Tokens[i].Kind == lang.Punct && isQuoteMark(r.d.Str(i))
 }
 
-// parseUnits parses each stretch of a sentence that no full quotation breaks.
-func (r *reader) parseUnits() {
-	n := len(r.d.Tokens)
-	r.tree = newSyntax(n)
-	p := parsers.Get().(*parse.Parser)
-	if p != nil {
-		defer parsers.Put(p)
-	}
-	var toks []lang.Token
-	var at []int
+// findUnits finds the stretches of sentences that no full quotation breaks;
+// each is parsed by itself.
+func (r *reader) findUnits() {
+	r.tree = newSyntax(len(r.d.Tokens), r.parse)
 	for _, s := range r.d.Sents {
 		for i := s.First; i < s.End; {
 			j := i + 1
 			for j < s.End && r.inSpeech[j] == r.inSpeech[i] {
 				j++
 			}
-			u := lang.Range{First: i, End: j}
 			for k := i; k < j; k++ {
 				r.unit[k] = int32(len(r.units))
 			}
-			r.units = append(r.units, u)
-			if p != nil && r.inSpeech[i] < 0 {
-				toks, at = toks[:0], at[:0]
-				for k := i; k < j; k++ {
-					if !r.mark(k) {
-						toks, at = append(toks, r.d.Tokens[k]), append(at, k)
-					}
-				}
-				r.tree.put(at, trees.of(p, r.d.Text, toks))
-			}
+			r.units = append(r.units, lang.Range{First: i, End: j})
 			i = j
 		}
 	}
+}
+
+// parse puts the structure of the unit that token i is in. Quotations have none.
+func (r *reader) parse(i int32) {
+	u := r.units[r.unit[i]]
+	for k := u.First; k < u.End; k++ {
+		r.tree.parsed[k] = true
+	}
+	p := parsers.Get().(*parse.Parser)
+	if p == nil || r.inSpeech[u.First] >= 0 {
+		return
+	}
+	defer parsers.Put(p)
+	var toks []lang.Token
+	var at []int
+	for k := u.First; k < u.End; k++ {
+		if !r.mark(k) {
+			toks, at = append(toks, r.d.Tokens[k]), append(at, k)
+		}
+	}
+	r.tree.put(at, trees.of(p, r.d.Text, toks))
 }
 
 // trim takes marks and white space off a content's ends: commas, dashes, colons

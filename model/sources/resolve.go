@@ -136,7 +136,7 @@ func (res *resolver) people(i int, g byte, back int) []candidate {
 		head := m.Tokens.End - 1
 		subject := false
 		for h := m.Tokens.First; h <= head; h++ {
-			subject = subject || r.tree.rels[h] == parse.Nsubj
+			subject = subject || r.tree.rel(h) == parse.Nsubj
 		}
 		out = append(out, candidate{m.Name, m.Tokens.First, subject})
 	}
@@ -198,8 +198,8 @@ func (res *resolver) antecedent(i int, g byte) (int, bool) {
 func (res *resolver) relative(f *finding) voice {
 	r := res.r
 	at := -1
-	for hop, n := f.head, 0; hop >= 0 && n < 5; hop, n = int(r.tree.heads[hop]), n+1 {
-		if h := int(r.tree.heads[hop]); h >= 0 && h < f.head && r.tree.rels[hop] == parse.Relcl {
+	for hop, n := f.head, 0; hop >= 0 && n < 5; hop, n = r.tree.head(hop), n+1 {
+		if h := r.tree.head(hop); h >= 0 && h < f.head && r.tree.rel(hop) == parse.Relcl {
 			at = h
 			break
 		}
@@ -249,7 +249,7 @@ func (res *resolver) lastBody(i int) voice {
 				continue
 			}
 			for h := m.Tokens.First; h < m.Tokens.End; h++ {
-				if r.tree.rels[h] == parse.Nsubj {
+				if r.tree.rel(h) == parse.Nsubj {
 					return voice{Organisation, r.ledger.Names[m.Name].Canonical, m.Name}
 				}
 			}

@@ -100,7 +100,7 @@ func Read(ctx context.Context, s *story.Story, d *lang.Doc, n *names.Ledger, o O
 	m := &Map{Paras: make([]State, len(d.Paras))}
 	r := newReader(d, n)
 	r.findSpeech()
-	r.parseUnits()
+	r.findUnits()
 	r.attributeSpeech()
 	if ctx.Err() != nil {
 		return m

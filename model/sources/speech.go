@@ -530,7 +530,7 @@ func (r *reader) voiceBefore(k int) (lang.Range, int) {
 // mainSubject returns the subject of a sentence's main verb.
 func (r *reader) mainSubject(s lang.Range) (lang.Range, int) {
 	for i := s.First; i < s.End; i++ {
-		if r.inSpeech[i] < 0 && r.tree.heads[i] < 0 && r.tree.rels[i] == parse.Root {
+		if r.inSpeech[i] < 0 && r.tree.head(i) < 0 && r.tree.rel(i) == parse.Root {
 			if c := r.subjectOf(i); c >= 0 {
 				return r.phrase(c), c
 			}

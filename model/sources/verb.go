@@ -75,7 +75,7 @@ func (r *reader) complement(v, from int, f frame, c *cue) (content []lang.Range,
 			return []lang.Range{r.subtree(s), r.from(v, from)}, false, "seem"
 		}
 	case f&fInf != 0 && xc >= 0 && r.toInf(xc):
-		return []lang.Range{r.from(v, int(t.first[xc]))}, false, "inf"
+		return []lang.Range{r.from(v, t.firstOf(xc))}, false, "inf"
 	case f&fObjInf != 0 && r.objectTo(v, from):
 		return []lang.Range{r.from(v, from)}, false, "objinf"
 	case f&fInf != 0 && r.word(from) == "to" && r.tag(from+1) == lang.VB:
@@ -92,13 +92,13 @@ func (r *reader) complement(v, from int, f frame, c *cue) (content []lang.Range,
 	case f&fSmall != 0 && (obj >= 0 && xc >= 0 && xc > obj || r.tag(v) != lang.VBN && r.quoteFollows(from) > 0):
 		start := from
 		if obj >= 0 {
-			start = int(t.first[obj])
+			start = t.firstOf(obj)
 		}
 		return []lang.Range{r.from(v, start)}, false, "small"
-	case f&(fNP|fAs|fOf) != 0 && (obj >= 0 && int(t.first[obj]) >= from || r.phraseStarts(from)):
+	case f&(fNP|fAs|fOf) != 0 && (obj >= 0 && t.firstOf(obj) >= from || r.phraseStarts(from)):
 		start := from
 		if !r.phraseStarts(from) {
-			start = int(t.first[obj])
+			start = t.firstOf(obj)
 		}
 		x := r.from(v, start)
 		if f&fNP == 0 {
@@ -113,18 +113,18 @@ func (r *reader) complement(v, from int, f frame, c *cue) (content []lang.Range,
 		return []lang.Range{x}, false, "np"
 	case f&fGer != 0:
 		if k := t.childFrom(v, from, parse.Xcomp, parse.Advcl); k >= 0 && r.tag(k) == lang.VBG && k <= from+3 {
-			return []lang.Range{r.from(v, int(t.first[k]))}, false, "ger"
+			return []lang.Range{r.from(v, t.firstOf(k))}, false, "ger"
 		}
 	}
 	if slices.Contains(c.preps, r.word(from)) && (r.phraseStarts(from+1) || r.tag(from+1) == lang.VBG) {
 		return []lang.Range{r.from(v, from+1)}, false, "prep"
 	}
 	if len(c.preps) > 0 {
-		for k := from; k <= int(t.last[v]); k++ {
-			if int(t.heads[k]) != v || t.rels[k] != parse.Obl && t.rels[k] != parse.Advcl && t.rels[k] != parse.Ccomp && t.rels[k] != parse.Xcomp {
+		for k := from; k <= t.lastOf(v); k++ {
+			if t.head(k) != v || t.rel(k) != parse.Obl && t.rel(k) != parse.Advcl && t.rel(k) != parse.Ccomp && t.rel(k) != parse.Xcomp {
 				continue
 			}
-			p := int(t.first[k])
+			p := t.firstOf(k)
 			if slices.Contains(c.preps, r.word(p)) && p < k {
 				return []lang.Range{r.from(v, p+1)}, false, "prep"
 			}
@@ -234,7 +234,7 @@ func (r *reader) naming(v, from int) bool {
 }
 
 func (r *reader) toInf(x int) bool {
-	for i := int(r.tree.first[x]); i < x; i++ {
+	for i := r.tree.firstOf(x); i < x; i++ {
 		if r.tag(i) == lang.TO {
 			return true
 		}
@@ -243,5 +243,5 @@ func (r *reader) toInf(x int) bool {
 }
 
 func (r *reader) subtree(x int) lang.Range {
-	return lang.Range{First: int(r.tree.first[x]), End: int(r.tree.last[x]) + 1}
+	return lang.Range{First: r.tree.firstOf(x), End: r.tree.lastOf(x) + 1}
 }
