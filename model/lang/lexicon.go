@@ -79,11 +79,12 @@ const lexiconMagic = "STETLEX1"
 // A WordList is a finite-state set of words in small letters, each with its
 // Entry. It is immutable and safe for concurrent use.
 type WordList struct {
-	fst   *vellum.FST
-	codes []byte // 3 bytes a word, in the order of the words: uint16 sort, frequency
-	sorts []byte // 6 bytes a sort: flags, classes and size, as uint16 each
-	inLM  []byte // a bit a word: whether the language model has it
-	ranks []byte // uint32 for every 512 words: how many before them the language model has
+	fst     *vellum.FST
+	codes   []byte // 3 bytes a word, in the order of the words: uint16 sort, frequency
+	sorts   []byte // 6 bytes a sort: flags, classes and size, as uint16 each
+	inLM    []byte // a bit a word: whether the language model has it
+	ranks   []byte // uint32 for every 512 words: how many before them the language model has
+	lookups lookups
 }
 
 // Numbers of the language model that are not words of the lexicon; the first
@@ -165,7 +166,9 @@ func (l *WordList) Len() int { return l.fst.Len() }
 
 // Lookup returns the entry of word, which must be in small letters with
 // straight apostrophes (see Fold).
-func (l *WordList) Lookup(word string) (Entry, bool) {
+func (l *WordList) Lookup(word string) (Entry, bool) { return l.lookups.of(word, l.search) }
+
+func (l *WordList) search(word string) (Entry, bool) {
 	i, ok, err := l.fst.Get([]byte(word))
 	if !ok || err != nil {
 		return Entry{}, false

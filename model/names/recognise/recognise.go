@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"context"
+	"math"
 
 	"stet/model/lang"
 	"stet/model/names/gazetteer"
@@ -33,6 +34,7 @@ func (r *Recogniser) Find(ctx context.Context, d *lang.Doc) []Span {
 		back   [][nLabels]label
 		labels []label
 	)
+	cased := x.cased()
 	for _, s := range d.Sents {
 		if ctx.Err() != nil {
 			return out
@@ -42,10 +44,53 @@ func (r *Recogniser) Find(ctx context.Context, d *lang.Doc) []Span {
 			scores, back, labels = make([][nLabels]float32, n*2), make([][nLabels]label, n*2), make([]label, n*2)
 		}
 		for i := s.First; i < s.End; i++ {
-			r.m.score(x.features(i, s), &scores[:n][i-s.First])
+			if at := &scores[:n][i-s.First]; cased && x.plain(i, s) {
+				*at = onlyOutside
+			} else {
+				r.m.score(x.features(i, s), at)
+			}
 		}
 		r.m.decode(scores[:n], back[:n], labels[:n])
 		out = spans(out, s.First, labels[:n])
 	}
 	return x.settle(out)
+}
+
+// onlyOutside are the scores of a word that can be in no name.
+var onlyOutside = func() (s [nLabels]float32) {
+	for l := range s {
+		s[l] = float32(math.Inf(-1))
+	}
+	s[outside] = 0
+	return s
+}()
+
+// aside is how far from the next capital a small word can be in a name: "the
+// Book of the Dead".
+const aside = 2
+
+// plain reports whether token i is a small word with no capital or figure near
+// it.
+func (x *extractor) plain(i int, s lang.Range) bool {
+	for j := max(s.First, i-aside); j <= min(s.End-1, i+aside); j++ {
+		if w := x.at[j]; w.capital || !w.letters && (j == i || x.d.Tokens[j].Kind == lang.Number) {
+			return false
+		}
+	}
+	return true
+}
+
+// cased reports whether the story writes names with capitals: whether one word
+// in fifty inside sentences has one.
+func (x *extractor) cased() bool {
+	words, capitals := 0, 0
+	for i, w := range x.at {
+		if w.letters && !x.d.Tokens[i].First {
+			words++
+			if w.capital {
+				capitals++
+			}
+		}
+	}
+	return 50*capitals >= words
 }
