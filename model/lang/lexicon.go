@@ -85,6 +85,7 @@ type WordList struct {
 	inLM    []byte // a bit a word: whether the language model has it
 	ranks   []byte // uint32 for every 512 words: how many before them the language model has
 	lookups lookups
+	nears   nears
 }
 
 // Numbers of the language model that are not words of the lexicon; the first
@@ -221,6 +222,10 @@ var nearBuilders [3]struct {
 // Within returns the words at most distance (1 or 2) slips from word: a letter
 // left out, put in, changed, or two swapped. They come in alphabetical order.
 func (l *WordList) Within(word string, distance int) ([]Near, error) {
+	return l.nears.of(word, distance, l.within)
+}
+
+func (l *WordList) within(word string, distance int) ([]Near, error) {
 	nb := &nearBuilders[distance]
 	nb.once.Do(func() { nb.b, nb.err = levenshtein.NewLevenshteinAutomatonBuilder(uint8(distance), true) })
 	if nb.err != nil {

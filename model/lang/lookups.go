@@ -3,6 +3,7 @@ package lang
 import (
 	"hash/maphash"
 	"strings"
+	"sync"
 	"sync/atomic"
 )
 
@@ -33,4 +34,40 @@ func (l *lookups) of(word string, find func(string) (Entry, bool)) (Entry, bool)
 	e, ok := find(word)
 	at.Store(&lookup{strings.Clone(word), e, ok}) // a clone: the word may be part of a long text
 	return e, ok
+}
+
+// nears keeps what was found near words. It is safe for concurrent use.
+type nears struct {
+	mu   sync.Mutex
+	kept map[nearKey][]Near
+}
+
+type nearKey struct {
+	word     string
+	distance int
+}
+
+// keptNears is how many words are kept before all are let go.
+const keptNears = 1024
+
+// of returns what find finds, or found before. The result must not be changed.
+func (n *nears) of(word string, distance int, find func(string, int) ([]Near, error)) ([]Near, error) {
+	k := nearKey{strings.Clone(word), distance}
+	n.mu.Lock()
+	found, ok := n.kept[k]
+	n.mu.Unlock()
+	if ok {
+		return found, nil
+	}
+	found, err := find(word, distance)
+	if err != nil {
+		return nil, err
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.kept == nil || len(n.kept) >= keptNears {
+		n.kept = map[nearKey][]Near{}
+	}
+	n.kept[k] = found
+	return found, nil
 }

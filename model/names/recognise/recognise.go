@@ -3,6 +3,7 @@ package recognise
 import (
 	"context"
 	"math"
+	"sync"
 
 	"stet/model/lang"
 	"stet/model/names/gazetteer"
@@ -10,8 +11,9 @@ import (
 
 // Recogniser finds names. It is immutable and safe for concurrent use.
 type Recogniser struct {
-	m   *model
-	gaz *gazetteer.Table
+	m    *model
+	gaz  *gazetteer.Table
+	kept *sync.Pool // of *scored
 }
 
 // Open reads a model from b, which it keeps and never writes to. The table must
@@ -21,7 +23,7 @@ func Open(b []byte, gaz *gazetteer.Table) (*Recogniser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Recogniser{m, gaz}, nil
+	return &Recogniser{m, gaz, &sync.Pool{New: func() any { return new(scored) }}}, nil
 }
 
 // Find returns the names of d in their order; they do not overlap. It stops
@@ -35,6 +37,8 @@ func (r *Recogniser) Find(ctx context.Context, d *lang.Doc) []Span {
 		labels []label
 	)
 	cased := x.cased()
+	kept := r.kept.Get().(*scored)
+	defer r.kept.Put(kept)
 	for _, s := range d.Sents {
 		if ctx.Err() != nil {
 			return out
@@ -47,7 +51,7 @@ func (r *Recogniser) Find(ctx context.Context, d *lang.Doc) []Span {
 			if at := &scores[:n][i-s.First]; cased && x.plain(i, s) {
 				*at = onlyOutside
 			} else {
-				r.m.score(x.features(i, s), at)
+				kept.of(r.m, x.features(i, s), at)
 			}
 		}
 		r.m.decode(scores[:n], back[:n], labels[:n])
