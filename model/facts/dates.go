@@ -38,19 +38,11 @@ type Date struct {
 
 // dateReader finds the dates of a doc.
 type dateReader struct {
+	spelling
 	d   *lang.Doc
 	ref time.Time // the day that the story speaks from; zero unknown
 	out []Date
 }
-
-func (r *dateReader) word(i int) string {
-	if i < 0 || i >= len(r.d.Tokens) {
-		return ""
-	}
-	return r.d.Str(i)
-}
-
-func (r *dateReader) lower(i int) string { return strings.ToLower(r.word(i)) }
 
 // read finds all dates, first come first served from the left.
 func (r *dateReader) read() {

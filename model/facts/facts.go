@@ -25,10 +25,11 @@ type Ledger struct {
 // Read gathers the facts of a story. It is safe for concurrent use.
 func Read(_ context.Context, s *story.Story, d *lang.Doc, _ *names.Ledger) *Ledger {
 	l := &Ledger{Day: storyDay(s)}
-	dates := dateReader{d: d, ref: l.Day}
+	w := newSpelling(d)
+	dates := dateReader{spelling: w, d: d, ref: l.Day}
 	dates.read()
 	l.Dates = dates.out
-	figures := figureReader{d: d, used: make([]bool, len(d.Tokens))}
+	figures := figureReader{spelling: w, d: d, used: make([]bool, len(d.Tokens))}
 	for _, dt := range l.Dates {
 		for i := dt.Tokens.First; i < dt.Tokens.End; i++ {
 			figures.used[i] = true

@@ -57,19 +57,11 @@ type Figure struct {
 }
 
 type figureReader struct {
+	spelling
 	d    *lang.Doc
 	used []bool // tokens that dates have taken
 	out  []Figure
 }
-
-func (r *figureReader) word(i int) string {
-	if i < 0 || i >= len(r.d.Tokens) {
-		return ""
-	}
-	return r.d.Str(i)
-}
-
-func (r *figureReader) lower(i int) string { return strings.ToLower(r.word(i)) }
 
 func (r *figureReader) read() {
 	for p := range r.d.Paras {
@@ -369,6 +361,9 @@ func (r *figureReader) counts(i, end int) bool {
 }
 
 func (r *figureReader) vague(i, end int) ([2]float64, int) {
+	if !vagueFirst[r.lower(i)] {
+		return [2]float64{}, 0
+	}
 	for n := min(3, end-i); n > 0; n-- {
 		key := r.lower(i)
 		for k := 1; k < n; k++ {

@@ -28,6 +28,16 @@ var vague = map[string][2]float64{
 	"several": {3, 20}, "a handful": {3, 10}, "a couple": {2, 2},
 }
 
+// vagueFirst are the words that those begin with.
+var vagueFirst = func() map[string]bool {
+	m := map[string]bool{}
+	for k := range vague {
+		first, _, _ := strings.Cut(k, " ")
+		m[first] = true
+	}
+	return m
+}()
+
 // compound reads "fifty-three" or a plain word of units; ok is false for
 // anything else.
 func compound(w string) (float64, bool) {
