@@ -97,12 +97,12 @@ A third paragraph has teh again, and we utilise long words in it, as people who 
 
 type rig struct {
 	*App
-	t   *testing.T
+	t   testing.TB
 	lib *library.SQLite
 	dir string
 }
 
-func openRig(t *testing.T, dir string) *rig {
+func openRig(t testing.TB, dir string) *rig {
 	fa := test.NewTempApp(t)
 	fa.Settings().SetTheme(theme.New(theme.Light, 1))
 	lib, err := library.OpenSQLite(filepath.Join(dir, "library.db"))
@@ -339,6 +339,45 @@ func TestWordsGoIntoTheDictionary(t *testing.T) {
 	kept, err := r.lib.Values(context.Background(), library.TopicWord)
 	require.NoError(t, err)
 	assert.Contains(t, kept, "teh")
+}
+
+func TestTheDictionaryForgetsWithUndo(t *testing.T) {
+	r := withSample(t)
+	for r.currentWord() != "body:teh" {
+		r.press(fyne.KeyF8, 0)
+	}
+	before := len(r.flags.Open())
+	kept := func() map[string]string {
+		m, err := r.lib.Values(context.Background(), library.TopicWord)
+		require.NoError(t, err)
+		return m
+	}
+	r.run(actions.AddWord)
+	require.Less(t, len(r.flags.Open()), before)
+	require.Contains(t, kept(), "teh")
+	r.press(fyne.KeyZ, ctrl)
+	assert.Len(t, r.flags.Open(), before)
+	assert.NotContains(t, kept(), "teh")
+	r.run(actions.Redo)
+	assert.Less(t, len(r.flags.Open()), before)
+	assert.Contains(t, kept(), "teh")
+}
+
+func TestAWordCanBeRightInOneStory(t *testing.T) {
+	r := withSample(t)
+	for r.currentWord() != "body:teh" {
+		r.press(fyne.KeyF8, 0)
+	}
+	before := len(r.flags.Open())
+	r.run(actions.AllowWord)
+	assert.Equal(t, before-2, len(r.flags.Open()), "both places")
+	kept, err := r.lib.Values(context.Background(), library.TopicWord)
+	require.NoError(t, err)
+	assert.Empty(t, kept, "the dictionary knows nothing of it")
+	r.press(fyne.KeyZ, ctrl)
+	assert.Len(t, r.flags.Open(), before)
+	r.drop("second.txt", strings.ReplaceAll(sample, "A second", "Another second"))
+	assert.Contains(t, words(r), "teh", "in another story it is flagged")
 }
 
 func TestMutedRulesFallSilent(t *testing.T) {
@@ -615,25 +654,34 @@ func TestEmptyWindowOffersSamples(t *testing.T) {
 	assert.False(t, r.welcome.Visible())
 }
 
-func TestFlagsFollowTypingWithinFiftyMilliseconds(t *testing.T) {
-	r := start(t)
+func TestFlagsFollowTyping(t *testing.T) {
+	r := withLong(t)
+	r.body.SetCaret(r.body.Document().Len())
+	r.body.Insert(" wrod")
+	r.settle()
+	assert.Equal(t, []string{"wrod"}, words(r))
+}
+
+// BenchmarkKeyToFlags is from the last key to the flag on the card, in a story
+// of 1,500 words and with the rules of this test; cmd/stet-check has what all
+// rules cost.
+func BenchmarkKeyToFlags(b *testing.B) {
+	r := withLong(b)
+	n := 0
+	for b.Loop() {
+		r.body.SetCaret(r.body.Document().Len())
+		r.body.Insert(" wrod")
+		for n++; len(words(r)) < n; {
+			r.Drain()
+		}
+	}
+}
+
+func withLong(t testing.TB) *rig {
+	r := openRig(t, t.TempDir())
 	long := "A headline over the story\n\n" + strings.Repeat("The harbour was calm in the morning and the ships went out one after the other, as they do. ", 17)
 	r.drop("long.txt", strings.Repeat(long+"\n\n", 5))
-	// The machine may be busy with other things: the best of some tries counts.
-	best := time.Hour
-	for n := range 8 {
-		r.body.SetCaret(r.body.Document().Len())
-		began := time.Now()
-		r.body.Insert(" wrod")
-		for len(words(r)) <= n {
-			r.Drain()
-			require.Less(t, time.Since(began), 5*time.Second)
-		}
-		best = min(best, time.Since(began))
-		r.settle()
-	}
-	t.Logf("flag after the last key: %v", best)
-	assert.Less(t, best, 50*time.Millisecond)
+	return r
 }
 
 func words(r *rig) []string {
@@ -711,6 +759,34 @@ func TestUndoWaitsForTheEditorToComeBack(t *testing.T) {
 	r.press(fyne.KeyZ, ctrl)
 	assert.Equal(t, before, r.story.review.Doc(desk.Headline).String())
 	assert.Len(t, r.flags.Open(), 5)
+}
+
+func TestAFolderOpensTheTopOfTheQueue(t *testing.T) {
+	r := start(t)
+	folder := filepath.Join(r.dir, "wire")
+	require.NoError(t, os.MkdirAll(folder, 0o700))
+	for name, text := range map[string]string{
+		"aston":   "Ships leave Aston\n\nThe ships of Aston went out in the morning, and nobody had seen them go, residents of the old port said.\n",
+		"broxton": "Library opens in Broxton\n\nA library with nine thousand books and a room for children has opened beside the town hall.\n",
+		"corby":   "Corby bakers win a prize\n\nTwo sisters who bake rye bread in a cellar took the county's prize for the third year running.\n",
+	} {
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name+".txt"), []byte(text), 0o600))
+	}
+	r.Import([]string{folder})
+	r.settle()
+	require.Equal(t, 3, r.queue.Shown())
+	require.NotNil(t, r.story)
+	assert.Equal(t, r.queue.ShownIDs()[0], key(r.story.id))
+	r.press(fyne.KeyF8, 0)
+	assert.Equal(t, "This story has no flags.", r.toasts.Showing())
+
+	// What is on the desk stays there when others come in.
+	on := r.story.id
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "Dover.txt"), []byte("Dover pier closes\n\nThe pier will be shut until its rotten planks have been replaced, which may take two winters.\n"), 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "Ely.txt"), []byte("Eels return to Ely\n\nAnglers have counted more young eels in the river this spring than in the ten years before.\n"), 0o600))
+	r.Import([]string{folder})
+	r.settle()
+	assert.Equal(t, on, r.story.id)
 }
 
 func TestALongImportCanBeCancelled(t *testing.T) {

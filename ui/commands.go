@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"stet/model/check"
+	"stet/model/flag"
 	"stet/model/library"
 	"stet/model/rules"
 	"stet/model/story"
@@ -78,6 +79,7 @@ func (a *App) handlers() map[string]actions.Handler {
 		actions.StetReason:   onFlag(a.stetReason, nil),
 		actions.Query:        onFlag(a.queryFlag, nil),
 		actions.Why:          onFlag(func() { a.showTab(0); a.flags.ToggleWhy(a.flags.Current()) }, nil),
+		actions.AllowWord:    onFlag(a.allowWord, isTypo),
 		actions.AddWord:      onFlag(a.addWord, canLearn),
 		actions.AddName:      onFlag(a.addName, canLearn),
 		actions.MuteStory:    onFlag(a.muteStory, nil),
@@ -127,6 +129,10 @@ func canLearn(it itemRef) bool {
 	n := len([]rune(it.was))
 	return n > 1 && n <= 60
 }
+
+// isTypo tells whether the flagged words are something that a story can be
+// allowed to spell its own way.
+func isTypo(it itemRef) bool { return it.flag.Kind == flag.Typo && canLearn(it) }
 
 // typedKey gets the keys that nothing with the focus used.
 func (a *App) typedKey(e *fyne.KeyEvent) {

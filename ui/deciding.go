@@ -90,6 +90,10 @@ func (a *App) allSettled() {
 		a.toast("Nothing more is open that the filters let through.")
 		return
 	}
+	if c.Total == 0 {
+		a.toast("This story has no flags.")
+		return
+	}
 	a.toasts.Show("All flags are settled.", false, "Export", func() { a.actions.Run(actions.Export) })
 }
 
@@ -163,7 +167,7 @@ func (a *App) reopen(id string) {
 func (a *App) cardMenu(id string) *fyne.Menu {
 	m := a.actions.Menu(
 		actions.FixAlike, actions.StetAlike, actions.StetReason, "", actions.Why, "",
-		actions.AddWord, actions.AddName, "", actions.MuteStory, actions.MuteAlways,
+		actions.AllowWord, actions.AddWord, actions.AddName, "", actions.MuteStory, actions.MuteAlways,
 	)
 	it, ok := a.story.review.Item(id)
 	if !ok {
@@ -232,31 +236,51 @@ func (a *App) nextFlag(n int) {
 
 func (a *App) flagsFocused() bool { return a.Window.Canvas().Focused() == a.flags.Focus() }
 
+// allowWord lets the flagged word stand wherever it is in this story.
+func (a *App) allowWord() {
+	a.deciding(func(it itemRef) error {
+		a.story.review.Allow(it.was)
+		a.story.follow = true
+		a.toast("“" + it.was + "” is right in this story. Undo takes that back.")
+		return nil
+	})
+}
+
 // addWord puts the flagged word into the editor's dictionary.
 func (a *App) addWord() {
 	a.deciding(func(it itemRef) error {
-		a.settings.Words[it.was] = true
-		a.saver.value(library.TopicWord, it.was, "on")
-		a.learned()
-		a.toast("“" + it.was + "” is in your dictionary now; Preferences takes it out again.")
-		_, err := a.story.review.StetAll(it.id, "in the dictionary")
-		return err
+		a.toast("“" + it.was + "” is in your dictionary now. Undo takes it out, and so does Preferences.")
+		return a.story.review.Teach(it.id, "in the dictionary", a.knowing(library.TopicWord, it.was, true), a.knowing(library.TopicWord, it.was, false))
 	})
 }
 
 // addName puts the flagged words to the names that are known for right.
 func (a *App) addName() {
 	a.deciding(func(it itemRef) error {
-		a.knowName(it.was)
-		_, err := a.story.review.StetAll(it.id, "a known name")
-		return err
+		a.toast("“" + it.was + "” is a known name now. Undo takes it out, and so does Preferences.")
+		return a.story.review.Teach(it.id, "a known name", a.knowing(library.TopicName, it.was, true), a.knowing(library.TopicName, it.was, false))
 	})
 }
 
+// knowing returns what makes a word of the dictionary, or a name, known or
+// forgets it.
+func (a *App) knowing(topic, word string, known bool) func() {
+	return func() {
+		set, value := a.settings.Words, ""
+		if topic == library.TopicName {
+			set = a.settings.KnownNames
+		}
+		delete(set, word)
+		if known {
+			set[word], value = true, "on"
+		}
+		a.saver.value(topic, word, value)
+		a.learned()
+	}
+}
+
 func (a *App) knowName(name string) {
-	a.settings.KnownNames[name] = true
-	a.saver.value(library.TopicName, name, "on")
-	a.learned()
+	a.knowing(library.TopicName, name, true)()
 	a.toast("“" + name + "” is a known name now; Preferences takes it out again.")
 }
 
@@ -359,7 +383,7 @@ func (a *App) editorMenu(e *editor.Editor, offset int, marks []text.Mark) []*fyn
 			}
 			out = append(out, fyne.NewMenuItem("Fix: "+label, func() { a.fixNth(i) }))
 		}
-		out = append(out, a.actions.Menu(actions.Stet, actions.StetAlike, actions.Query, actions.AddWord, actions.AddName).Items...)
+		out = append(out, a.actions.Menu(actions.Stet, actions.StetAlike, actions.Query, actions.AllowWord, actions.AddWord, actions.AddName).Items...)
 		break
 	}
 	if e == a.body {

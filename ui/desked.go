@@ -345,7 +345,7 @@ func (a *App) refresh() {
 // text.
 func (a *App) settingsVersion() int {
 	s := a.story
-	n := len(s.review.Muted()) + len(s.review.Names().Known) + len(s.review.Names().Merged) + len(s.review.Names().Split)
+	n := len(s.review.Muted()) + len(s.review.Allowed()) + len(s.review.Names().Known) + len(s.review.Names().Merged) + len(s.review.Names().Split)
 	return a.settings.version*1000 + n
 }
 

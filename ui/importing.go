@@ -248,9 +248,6 @@ func (a *App) imported(run *importRun, added library.Added, row library.Row) {
 		a.shelf.take(added.ID) // the library has a newer text
 	}
 	a.queue.Add(rowOf(row))
-	if a.story == nil {
-		a.openStory(added.ID, true) // the editor can begin while the others come in
-	}
 	if added.Relation == library.Updated && a.story != nil && a.story.id == added.ID {
 		a.reopenStory()
 	}
@@ -267,7 +264,7 @@ func (a *App) importDone(run *importRun) {
 	case run.first != 0 && run.result.New+run.result.Versions+run.result.Same == 1:
 		a.openStory(run.first, true)
 	case a.story == nil && run.first != 0:
-		a.openStory(run.first, true)
+		a.openTop()
 	}
 	if len(run.result.Unread) > 0 {
 		a.host.ImportErrors(run.result)
@@ -277,6 +274,15 @@ func (a *App) importDone(run *importRun) {
 	a.refreshStatus()
 	a.actions.Update()
 	a.toolbar.update()
+}
+
+// openTop puts the first story of the queue on the desk.
+func (a *App) openTop() {
+	ids := a.queue.ShownIDs()
+	if len(ids) == 0 {
+		return // the filter hides them all
+	}
+	a.openStory(idOf(ids[0]), true)
 }
 
 // reopenStory puts the story on the desk again, since a new version of it has

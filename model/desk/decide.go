@@ -98,6 +98,20 @@ func (r *Review) StetAll(id, reason string) (int, error) {
 	return n, r.settle(id, flag.Stet, reason, true)
 }
 
+// Teach is StetAll for what the editor teaches the desk for good: redo, which Teach
+// calls, makes it known and undo forgets it. Undo takes back
+// both and the decision in one step.
+func (r *Review) Teach(id, reason string, redo, undo func()) error {
+	r.history.Begin(reason)
+	defer r.history.End()
+	if _, err := r.StetAll(id, reason); err != nil {
+		return err
+	}
+	redo()
+	r.history.Attach(undo, redo)
+	return nil
+}
+
 // Query sends a flag back to the reporter with a question.
 func (r *Review) Query(id, question string) error {
 	return r.settle(id, flag.Queried, question, false)

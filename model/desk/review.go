@@ -220,6 +220,9 @@ func (r *Review) Allow(word string) {
 	r.note(Event{Action: "allow", Now: word})
 }
 
+// Allowed returns the words that may stand as spelt in this story.
+func (r *Review) Allowed() []string { return keys(r.words) }
+
 func (r *Review) toggle(label string, set map[string]bool, key string) {
 	if set[key] {
 		return

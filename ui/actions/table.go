@@ -67,6 +67,7 @@ func Table() []Command {
 		{ID: Query, Title: "Query: back to the reporter", Menu: "Flags", Group: 2, Keys: []Key{key(fyne.KeyR, ctrl)}, Icon: theme.QueryIcon, Toolbar: 32, Label: "Query"},
 		{ID: StetReason, Title: "Stet with a reason…", Menu: "Flags", Group: 2},
 		{ID: Why, Title: "Why is this flagged?", Menu: "Flags", Group: 3, Keys: []Key{key(fyne.KeyI, ctrl)}, Icon: fynetheme.QuestionIcon()},
+		{ID: AllowWord, Title: "Right in this story", Menu: "Flags", Group: 3, Keys: []Key{key(fyne.KeyA, ctrlShift)}},
 		{ID: AddWord, Title: "Add to the dictionary", Menu: "Flags", Group: 3, Keys: []Key{key(fyne.KeyW, ctrlShift)}},
 		{ID: AddName, Title: "Add to the known names", Menu: "Flags", Group: 3},
 		{ID: MuteStory, Title: "Mute this rule for this story", Menu: "Flags", Group: 4},
@@ -135,6 +136,7 @@ const (
 	StetReason    = "flag.stet-reason"
 	Query         = "flag.query"
 	Why           = "flag.why"
+	AllowWord     = "flag.allow-word"
 	AddWord       = "flag.add-word"
 	AddName       = "flag.add-name"
 	MuteStory     = "flag.mute-story"

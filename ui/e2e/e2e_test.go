@@ -186,7 +186,7 @@ func TestClicksThatMove(t *testing.T) {
 	b.wait("both stories", 30*time.Second, func() bool { return len(b.rows()) == 2 })
 	b.wait("a story on the desk", 20*time.Second, func() bool { return b.onDesk() != 0 })
 	first := b.onDesk()
-	for _, y := range []string{"240", "330"} { // the newest, on top of the queue, and then the one that was opened
+	for _, y := range []string{"330", "240"} { // the older one, and then the top of the queue, which was opened
 		w.command("xdotool", "mousemove", "110", y, "mousedown", "1", "mousemove_relative", "5", "4", "mouseup", "1")
 		b.wait("the other story on the desk", 10*time.Second, func() bool { return b.onDesk() != first })
 		first = b.onDesk()
