@@ -22,6 +22,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"stet/assets"
+	_ "stet/cmd/stet/locale" // before Fyne
 	"stet/model/check"
 	"stet/model/library"
 	"stet/ui"
@@ -57,7 +58,6 @@ func run(args []string) int {
 		fmt.Println("stet", check.Version, "rulebook", check.RulebookVersion)
 		return 0
 	}
-	locale()
 	if o.screenshot != "" {
 		// Fyne's software driver wants another goroutine than main's.
 		done := make(chan error)
@@ -100,24 +100,6 @@ func parse(args []string) (options, error) {
 	}
 	o.files = f.Args()
 	return o, nil
-}
-
-// locale gives Fyne a locale that it can read where the system has none: with
-// "C" it complains on every start.
-func locale() {
-	for _, v := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if s := os.Getenv(v); s != "" {
-			if s == "C" || s == "POSIX" || strings.HasPrefix(s, "C.") {
-				_ = os.Setenv(v, "en_US.UTF-8") // Setenv fails on malformed names only
-			}
-			if v == "LC_ALL" {
-				return
-			}
-		}
-	}
-	if os.Getenv("LANG") == "" {
-		_ = os.Setenv("LANG", "en_US.UTF-8")
-	}
 }
 
 // libraryPath is the file that stories are kept in.

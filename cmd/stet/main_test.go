@@ -3,6 +3,7 @@ package main
 import (
 	"image/png"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -57,4 +58,16 @@ func TestScreenshotNeedsNoDisplay(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, 800, img.Bounds().Dx())
 	assert.Equal(t, 600, img.Bounds().Dy())
+}
+
+// TestFyneFindsALocale runs this test's program anew, since Fyne reads the
+// locale before any test can.
+func TestFyneFindsALocale(t *testing.T) {
+	for _, lang := range []string{"", "C", "C.UTF-8", "en_GB.UTF-8"} {
+		c := exec.Command(os.Args[0], "-test.run", "TestCommandLine")
+		c.Env = append(os.Environ(), "LC_ALL=", "LC_MESSAGES=", "LANGUAGE=", "LANG="+lang)
+		out, err := c.CombinedOutput()
+		require.NoError(t, err)
+		assert.NotContains(t, string(out), "locale", "with LANG=%s", lang)
+	}
 }
