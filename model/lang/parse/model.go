@@ -3,7 +3,10 @@ package parse
 import (
 	"encoding/binary"
 	"errors"
+	"math/bits"
 	"slices"
+
+	"stet/model/lang/rows"
 )
 
 // Model holds the weights. On disk, little-endian:
@@ -59,36 +62,49 @@ func Load(b []byte) (*Model, error) {
 
 func check(key uint64) uint16 { return uint16(max(key&0xffff, 1)) }
 
-// row returns the weights of a feature, or nil.
-func (m *Model) row(key uint64) []byte {
+const (
+	lanes   = 0x0001000100010001 // the lowest bit of each 16
+	highest = 0x8000800080008000 // the highest bit of each 16
+)
+
+// row returns where in rows the weights of a feature begin, or -1.
+func (m *Model) row(key uint64) int32 {
 	want := check(key)
-	for i := (key >> 32) % m.n; ; {
-		c := uint16(m.checks[2*i]) | uint16(m.checks[2*i+1])<<8
-		if c == want {
-			w := uint64(len(m.moves))
-			return m.rows[i*w : (i+1)*w : (i+1)*w]
+	i, w := int((key>>32)%m.n), len(m.moves)
+	// Four places at a time. The lowest bit of found (free) is at the first place
+	// that holds the check (nothing); bits above it mean nothing.
+	for all := uint64(want) * lanes; i+4 <= int(m.n); i += 4 {
+		c := binary.LittleEndian.Uint64(m.checks[2*i:])
+		x := c ^ all
+		found, free := (x-lanes)&^x&highest, (c-lanes)&^c&highest
+		if found|free == 0 {
+			continue
 		}
-		if c == 0 {
-			return nil
+		if found&-found-1 < free&-free-1 {
+			return int32((i + bits.TrailingZeros64(found)/16) * w)
 		}
-		if i++; i == m.n {
-			i = 0
+		return -1
+	}
+	for i = i % int(m.n); ; i = (i + 1) % int(m.n) {
+		switch binary.LittleEndian.Uint16(m.checks[2*i:]) {
+		case want:
+			return int32(i * w)
+		case 0:
+			return -1
 		}
 	}
 }
 
 // score adds up the weights of every move.
 func (m *Model) score(s *state, scores []int32) {
-	clear(scores)
+	at := s.at[:0]
 	for _, k := range s.features() {
-		row := m.row(k)
-		if row == nil {
-			continue
-		}
-		for i, w := range row[:len(scores)] {
-			scores[i] += int32(int8(w))
+		if r := m.row(k); r >= 0 {
+			at = append(at, r)
 		}
 	}
+	s.at = at
+	rows.Sum(scores, m.rows, at)
 }
 
 // encode lays out a model: rows by key, best first; as many are kept as fit

@@ -41,6 +41,7 @@ type state struct {
 	nLeft, nRight   []uint8
 
 	feats []uint64
+	at    []int32 // where the rows of feats begin
 }
 
 func (s *state) reset(t string, toks []lang.Token) {

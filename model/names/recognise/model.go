@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+
+	"stet/model/lang/rows"
 )
 
 // A model holds the weights. It reads them where they lie, from bytes that may
@@ -90,33 +92,33 @@ func (m *model) family(class uint16) uint16 {
 	return binary.LittleEndian.Uint16(m.families[int(class)*2-2:])
 }
 
-// row returns the weights of a feature, or nil.
-func (m *model) row(h uint32) []byte {
+// row returns where the weights of a feature begin, or -1.
+func (m *model) row(h uint32) int32 {
 	le := binary.LittleEndian
 	b := int(h >> 16)
 	lo, hi := int(le.Uint32(m.buckets[b*4:])), int(le.Uint32(m.buckets[b*4+4:]))
 	for l := uint16(h); lo < hi; lo++ {
 		if k := le.Uint16(m.low[lo*2:]); k >= l {
 			if k == l {
-				return m.weights[lo*nLabels : (lo+1)*nLabels]
+				return int32(lo * nLabels)
 			}
-			return nil
+			return -1
 		}
 	}
-	return nil
+	return -1
 }
 
 // score adds up the weights of features for each label.
 func (m *model) score(features []uint32, out *[nLabels]float32) {
 	var sum [nLabels]int32
-	for _, f := range features {
-		if r := m.row(f); r != nil {
-			r = r[:nLabels:nLabels]
-			for l := range sum {
-				sum[l] += int32(int8(r[l]))
-			}
+	var buf [rows.Most]int32
+	at := buf[:0]
+	for _, f := range features[:min(len(features), rows.Most)] {
+		if r := m.row(f); r >= 0 {
+			at = append(at, r)
 		}
 	}
+	rows.Sum(sum[:], m.weights, at)
 	for l := range sum {
 		out[l] = float32(sum[l])
 	}
