@@ -23,8 +23,8 @@
 // The measure of everything here: a lost sentence of the story is worse than
 // ten advertisements kept. A line is removed only with a reason and a
 // confidence; what is doubtful stays, and is named in Result.Doubts. No text is
-// ever dropped: what is not copy is in Story.Furniture, from where Restore puts
-// it back.
+// ever dropped: what is not copy is in Story.Furniture with its place, from
+// where the desk puts it back.
 //
 // The weights and bars were set by hand. The functions change nothing but the
 // story that they are given, and are safe for concurrent use on different

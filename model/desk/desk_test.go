@@ -241,6 +241,38 @@ func TestALineBecomesFurniture(t *testing.T) {
 	assert.Equal(t, story.RoleSubhead, r.roles()[1])
 }
 
+func TestLinesOfOnePlaceKeepTheirOrder(t *testing.T) {
+	two := func() *Review {
+		return New(&story.Story{
+			Body:      []story.Paragraph{{Text: "One."}, {Text: "Two."}},
+			Furniture: []story.Furniture{{Text: "Advertisement", Before: 1}, {Text: "Share this story", Before: 1}},
+		})
+	}
+	for _, order := range [][]int{{0, 0}, {1, 0}} {
+		r := two()
+		for _, i := range order {
+			require.NoError(t, r.Restore(i))
+		}
+		assert.Equal(t, "One.\nAdvertisement\nShare this story\nTwo.", r.Doc(Body).String(), "%v", order)
+		require.Error(t, r.Restore(0), "none is left")
+	}
+	for _, order := range [][]int{{1, 1}, {2, 1}} {
+		r := two()
+		require.NoError(t, r.Restore(0))
+		require.NoError(t, r.Restore(0))
+		for _, para := range order {
+			require.NoError(t, r.Remove(para, story.ByEditor))
+		}
+		f := r.Furniture()
+		require.Len(t, f, 2)
+		assert.Equal(t, []string{"Advertisement", "Share this story"}, []string{f[0].Text, f[1].Text}, "%v", order)
+		assert.Equal(t, []int{1, 1}, []int{f[0].Para, f[1].Para})
+		assert.Equal(t, story.ByEditor, f[0].Reason)
+		assert.Equal(t, "One.\nTwo.", r.Doc(Body).String())
+		require.Error(t, r.Remove(9, story.ByEditor))
+	}
+}
+
 func TestMutedRulesAndAllowedWords(t *testing.T) {
 	r := review(t)
 	r.Allow("if")

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,6 +57,9 @@ func (r *Review) furniturePara(i int) int {
 
 // Restore puts removed line i back into the body, as one undo step.
 func (r *Review) Restore(i int) error {
+	if i < 0 || i >= len(r.story.Furniture) {
+		return fmt.Errorf("there is no such removed line any more; it may be in the copy again")
+	}
 	d := r.docs[Body]
 	f := r.story.Furniture[i]
 	para := r.furniturePara(i)
@@ -90,6 +94,9 @@ func (r *Review) Restore(i int) error {
 // Remove makes body paragraph para furniture, as one undo step.
 func (r *Review) Remove(para int, reason story.Reason) error {
 	d := r.docs[Body]
+	if para < 0 || para >= d.Paras() {
+		return fmt.Errorf("there is no such paragraph any more")
+	}
 	s := d.ParaSpan(para)
 	line := d.Para(para)
 	cut := s
@@ -100,16 +107,16 @@ func (r *Review) Remove(para int, reason story.Reason) error {
 		cut.Start--
 	}
 	places := r.places()
+	at := 0 // behind the lines that stand above it
+	for at < len(places) && places[at] <= para {
+		at++
+	}
 	for k := range places {
 		if places[k] > para {
 			places[k]--
 		}
 	}
 	now := r.story.Clone()
-	at := 0
-	for at < len(places) && places[at] <= para {
-		at++
-	}
 	now.Furniture = slices.Insert(now.Furniture, at, story.Furniture{Text: line, Reason: reason, Confidence: 1})
 	if err := r.rearrange("Remove line", text.Edit{Span: cut}, now, slices.Insert(places, at, para)); err != nil {
 		return err
