@@ -49,9 +49,9 @@ var scans sync.Pool
 // The values keep the flags of all kinds together to about three in 10,000 words
 // of 840 published news stories.
 var threshold = [lang.NConfusions]float64{
-	lang.ConfusedCommon: 1.75, lang.ConfusedFunction: 2, lang.ConfusedForm: 3.25, lang.ConfusedListed: 1.5, lang.ConfusedSlip: 2.75,
-	lang.ConfusedSound: 4, lang.ConfusedDerived: 4, lang.ConfusedTwice: 2, lang.ConfusedSplit: 1.25, lang.ConfusedMissing: 1.75,
-	lang.ConfusedExtra: 4.5,
+	lang.ConfusedCommon: 1.75, lang.ConfusedFunction: 2.25, lang.ConfusedForm: 3.25, lang.ConfusedListed: 1.5, lang.ConfusedSlip: 2.7,
+	lang.ConfusedSound: 4, lang.ConfusedDerived: 4.5, lang.ConfusedTwice: 1.75, lang.ConfusedSplit: 1.25, lang.ConfusedMissing: 1.25,
+	lang.ConfusedExtra: 4,
 }
 
 // doubt is how far below its threshold a candidate may be and still be flagged
