@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"encoding/binary"
 	"math"
 	"sync"
 
@@ -127,14 +128,52 @@ var LM = sync.OnceValues(func() (*LanguageModel, error) {
 
 // find returns where the values of an n-gram lie in b, or -1.
 func find(b, at []byte, h uint64, width int) int {
-	k := bucketOf(h, len(at)/4-1)
-	from, to := int(blob.U32(at, k))*width, int(blob.U32(at, k+1))*width
-	for print := uint16(h); from < to; from += width {
-		if uint16(b[from])|uint16(b[from+1])<<8 == print {
-			return from + 2
+	x := binary.LittleEndian.Uint64(at[4*bucketOf(h, len(at)/4-1):])
+	from, to := int(uint32(x))*width, int(x>>32)*width
+	for want := uint16(h); from < to; from += width {
+		if p := binary.LittleEndian.Uint16(b[from:]); p >= want {
+			if p == want {
+				return from + 2
+			}
+			break // a bucket is sorted
 		}
 	}
 	return -1
+}
+
+// together is how many pairs are looked up at once.
+const together = 16
+
+// biTogether sets found to where the values of the pairs of those hashes lie in
+// m.bi, or to -1. The three loops are one that waits for memory three times as
+// often: the look-ups do not depend on each other.
+func (m *LanguageModel) biTogether(found []int32, hashes []uint64) {
+	const width = 4
+	var ends [2 * together]int32
+	var first [2 * together]uint16
+	buckets := len(m.biAt)/4 - 1
+	for i, h := range hashes {
+		x := binary.LittleEndian.Uint64(m.biAt[4*bucketOf(h, buckets):])
+		found[i], ends[i] = int32(uint32(x))*width, int32(x>>32)*width
+	}
+	for i := range hashes {
+		if at := int(found[i]); at < len(m.bi) {
+			first[i] = binary.LittleEndian.Uint16(m.bi[at:])
+		}
+	}
+	for i, h := range hashes {
+		at, end, p, want := found[i], ends[i], first[i], uint16(h)
+		found[i] = -1
+		for at < end && p <= want {
+			if p == want {
+				found[i] = at + 2
+				break
+			}
+			if at += width; at < end {
+				p = binary.LittleEndian.Uint16(m.bi[at:])
+			}
+		}
+	}
 }
 
 // Uni is the logarithm of the probability of word w.

@@ -157,7 +157,9 @@ type Scan struct {
 	us       []lang.Unit // of the sentence at hand
 	cs       []lang.Confusion
 	alts     []alternative
-	near     []uint32 // content words around the place
+	words    []uint32      // of alts
+	besides  []lang.Beside // of words
+	near     []uint32      // content words around the place
 	expecter *lang.Expecter
 	expected []float32
 	out      []Candidate
@@ -275,10 +277,15 @@ func (s *Scan) replacements(pl *place) {
 	expected, ownHas := false, f.Context.Has(pl.own)
 	ownFit := 0.0
 	ownSum := pl.Sum()
+	s.words = s.words[:0]
+	for i := range s.alts {
+		s.words = append(s.words, s.alts[i].word)
+	}
+	s.besides = pl.slot.Beside(s.besides[:0], s.words)
 	for i := range s.alts {
 		c := &s.alts[i]
 		least := gate + costShare*c.cost - contextShare*mostContext
-		n, ok := pl.slot.TryAbove(c.word, ownSum+least)
+		n, ok := pl.slot.TryAbove(c.word, s.besides[i], ownSum+least)
 		gain := n.Sum() - ownSum
 		if !ok || gain < least {
 			continue
