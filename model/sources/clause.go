@@ -152,6 +152,11 @@ func (r *reader) finiteAhead(i, end int) bool {
 		switch r.tag(k) {
 		case lang.VBD, lang.VBZ, lang.VBP, lang.MD:
 			return true
+		case lang.VBN:
+			// The tagger's participle right behind a noun, with an object of its own.
+			if r.tag(k-1).Noun() && (r.tag(k+1) == lang.DT || r.tag(k+1) == lang.JJR || r.tag(k+1) == lang.CD || r.tag(k+1) == lang.PRP) {
+				return true
+			}
 		}
 		if w := r.word(k); w == "," && k < i+2 || w == "and" && k == i {
 			return false
@@ -180,7 +185,7 @@ func (r *reader) clauseEnd(v, k int) int {
 			if j < end && w != "while" && r.cueLike(j) && r.sameForm(v, j) {
 				return i
 			}
-			if r.otherVoice(v, j, end) {
+			if r.otherVoice(v, j, end) || w == "but" && r.subjectPronoun(j) && r.clauseStarts(j, end) {
 				return i
 			}
 		case w == ",":
@@ -204,6 +209,15 @@ func (r *reader) clauseEnd(v, k int) int {
 		}
 	}
 	return end
+}
+
+// subjectPronoun reports whether token i is a pronoun that only a subject can be.
+func (r *reader) subjectPronoun(i int) bool {
+	switch r.word(i) {
+	case "he", "she", "they", "it", "we", "i":
+		return true
+	}
+	return false
 }
 
 // relativeCue reports whether a relative clause begins at i that gives words of

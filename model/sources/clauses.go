@@ -32,6 +32,8 @@ func (r *reader) findClauses() {
 		case t == lang.NN && (r.tag(i-1) == lang.NNS || r.tag(i-1) == lang.CD || r.word(i-1) == "percent") && r.lex.verbs[w] != nil && r.lex.verbs[w].f&fNP != 0 &&
 			(r.tag(i+1) == lang.NNP || r.tag(i+1) == lang.PRP || r.tag(i+1) == lang.DT || r.tag(i+1) == lang.VBG):
 			r.verb(i, r.lex.verbs[w])
+		case (t == lang.NN || t == lang.NNS || t == lang.NNP) && r.lex.verbs[w] != nil && r.lex.verbs[w].f&fNP != 0 && r.mistagged(i):
+			r.verb(i, r.lex.verbs[w])
 		case t == lang.NN && strings.HasSuffix(w, "ing") && r.lex.verbs[w] != nil && (r.tag(i+1) == lang.NNP || r.tag(i+1) == lang.DT || r.tag(i+1) == lang.PRP):
 			r.verb(i, r.lex.verbs[w])
 		case t == lang.NN || t == lang.NNS:
@@ -48,6 +50,32 @@ func (r *reader) findClauses() {
 			}
 		}
 	}
+}
+
+// mistagged reports whether the noun at i must be a verb after all: a name or a
+// plural that can be its subject stands before it, and behind it begins an
+// object that no noun takes.
+func (r *reader) mistagged(i int) bool {
+	switch r.tag(i + 1) {
+	case lang.DT, lang.PRP, lang.PRPS:
+	case lang.NNP:
+		if strings.HasSuffix(r.lower[i], "s") == (r.tag(i-1) == lang.NNS) {
+			return false
+		}
+	default:
+		return false
+	}
+	switch t := r.tag(i - 1); t {
+	case lang.NNS, lang.NNPS:
+		return r.tag(i) == lang.NN
+	case lang.NNP, lang.PRP:
+		return r.tag(i) != lang.NNP && strings.HasSuffix(r.lower[i], "s") || r.word(i-1) == "they" || r.word(i-1) == "we"
+	}
+	switch r.word(i - 1) {
+	case "many", "some", "most", "others", "few", "who":
+		return true
+	}
+	return false
 }
 
 // determined reports whether an article or a possessive stands right before i.

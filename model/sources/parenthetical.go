@@ -13,6 +13,14 @@ func (r *reader) parenthetical(v int, x finding) {
 	}
 	start := v
 	inverted := false
+	if r.asOpens(v, u) {
+		end := r.pastAdjuncts(v, v+1)
+		if r.word(end) == "," && r.finiteAhead(end, u.End) {
+			x.content, x.strong, x.rule = []lang.Range{{First: end + 1, End: u.End}}, true, "paren"
+			r.add(x)
+		}
+		return
+	}
 	switch {
 	case r.commaBefore(v, u):
 		src, head := r.chunkFrom(v+1, u.End)
@@ -56,6 +64,24 @@ func (r *reader) parenthetical(v int, x finding) {
 	}
 	x.strong, x.rule = true, "paren"
 	r.add(x)
+}
+
+// asOpens reports whether the clause of v opens its sentence with "as": "But as
+// the report noted, …".
+func (r *reader) asOpens(v int, u lang.Range) bool {
+	i := u.First
+	for i < v && (r.punct(i) || r.tag(i) == lang.CC) {
+		i++
+	}
+	if i >= v || r.word(i) != "as" {
+		return false
+	}
+	for k := i + 1; k < v; k++ {
+		if t := r.tag(k); r.word(k) == "," || t == lang.VBD || t == lang.VBZ || t == lang.VBP {
+			return false
+		}
+	}
+	return true
 }
 
 // statement reports whether the words from first to end can stand as a

@@ -18,7 +18,20 @@ func (r *reader) passive(v int) bool {
 			}
 		}
 	}
-	return r.tree.rel(v) == parse.Acl && !r.phraseStarts(v+1)
+	if r.tree.rel(v) != parse.Acl || r.phraseStarts(v+1) {
+		return false
+	}
+	i := v - 1
+	for r.tag(i).Adverb() {
+		i--
+	}
+	switch r.word(i) {
+	case "has", "have", "had", "'ve", "who":
+		return false
+	}
+	// "The team sought to leave": the tagger's participle is the main verb.
+	c := r.lex.verbs[r.word(v)]
+	return r.word(v+1) != "to" || c == nil || c.f&(fPassive|fInf) != fInf
 }
 
 // passiveVerb reads "is expected to leave" and "was criticised by X for Y".

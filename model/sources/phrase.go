@@ -136,7 +136,60 @@ func (r *reader) voiceNear(v int) (lang.Range, int) {
 	if x, head := r.before(v); head >= 0 {
 		return x, head
 	}
-	return r.nearest(v)
+	if x, head := r.apart(v); head >= 0 {
+		return x, head
+	}
+	if x, head := r.nearest(v); head >= 0 {
+		return x, head
+	}
+	return r.mainBehind(v)
+}
+
+// apart finds the subject of a finite verb that an apposition, a participle or
+// a time stands between: "Ann Lee, the mayor, also praised", "Lee Sunday night
+// recalled".
+func (r *reader) apart(v int) (lang.Range, int) {
+	u := r.units[r.unit[v]]
+	i := v - 1
+	for i > u.First && (r.tag(i).Adverb() || r.tag(i) == lang.MD || r.tag(i).Verb() || dayWords[r.word(i)]) {
+		i--
+	}
+	if i <= u.First || i == v-1 && r.word(i) != "," {
+		return lang.Range{}, -1
+	}
+	if r.word(i) != "," {
+		return r.before(i + 1)
+	}
+	for k := i - 1; k > u.First; k-- {
+		if w := r.word(k); w == "," {
+			return r.before(k)
+		} else if w == ";" || w == "—" || w == "--" || w == ":" {
+			break
+		}
+	}
+	return lang.Range{}, -1
+}
+
+// mainBehind finds the subject of the main clause behind a participle's phrase
+// that opens the sentence: "After thanking the crowd, she left".
+func (r *reader) mainBehind(v int) (lang.Range, int) {
+	u := r.units[r.unit[v]]
+	if t := r.tag(v); t != lang.VBG && t != lang.VBN && t != lang.VBD {
+		return lang.Range{}, -1
+	}
+	for i := u.First; i < v; i++ {
+		if t := r.tag(i); !r.punct(i) && t != lang.IN && t != lang.CC && !t.Adverb() {
+			return lang.Range{}, -1
+		}
+	}
+	for i := v + 1; i < u.End; i++ {
+		if r.word(i) == "," {
+			if x, head := r.chunkFrom(i+1, u.End); head >= 0 && r.finiteAhead(head, u.End) {
+				return x, head
+			}
+		}
+	}
+	return lang.Range{}, -1
 }
 
 // nearest takes the subject of the last verb before v in its stretch that has

@@ -106,6 +106,38 @@ func TestRead(t *testing.T) {
 			"that most voters want the bridge", "showed", "A poll", sources.Indirect, sources.Document,
 		},
 		{
+			"as they noted", "But as the auditors noted, the bridge was never painted.",
+			"the bridge was never painted", "noted", "the auditors", sources.Indirect, sources.UnnamedGroup,
+		},
+		{
+			"subject before an apposition", "The town’s harbour master, pilot Ann Lee, also praised the council’s plan.",
+			"the council’s plan", "praised", "The town’s harbour master", sources.Indirect, sources.UnnamedPerson,
+		},
+		{
+			"participle first", "After thanking the crew for its work, Ann Lee left the harbour.",
+			"the crew for its work", "thanking", "Ann Lee", sources.Indirect, sources.NamedPerson,
+		},
+		{
+			"the writer goes on", "Ann Lee said the bridge would open in May but she gave no day.",
+			"the bridge would open in May", "said", "Ann Lee", sources.Indirect, sources.NamedPerson,
+		},
+		{
+			"noun with a clause", "The council rested on the firm’s assurance that the bridge would hold.",
+			"that the bridge would hold", "assurance", "the firm", sources.Indirect, sources.Organisation,
+		},
+		{
+			"noun that is a subject", "His promise to paint the bridge pleased nobody.",
+			"to paint the bridge", "promise", "His", sources.Indirect, sources.NamedPerson,
+		},
+		{
+			"noun and copula", "Her only complaint was that the bridge had rusted.",
+			"that the bridge had rusted", "complaint", "Her", sources.Indirect, sources.NamedPerson,
+		},
+		{
+			"no passive", "The harbour team sought to close the bridge.",
+			"to close the bridge", "sought", "The harbour team", sources.Indirect, sources.Organisation,
+		},
+		{
 			"a wish", "The council wants to sell the bridge.",
 			"to sell the bridge", "wants", "The council", sources.Indirect, sources.Organisation,
 		},
