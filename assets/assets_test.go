@@ -1,6 +1,7 @@
 package assets
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"path"
@@ -36,6 +37,17 @@ func TestReadingCopiesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}))
+}
+
+func TestFilesAreThereAfterARest(t *testing.T) {
+	for name := range large {
+		want, err := os.ReadFile(name)
+		require.NoError(t, err)
+		got, err := Read(name)
+		require.NoError(t, err)
+		Rest()
+		assert.True(t, bytes.Equal(want, got), name)
+	}
 }
 
 func TestWhatIsNotThere(t *testing.T) {

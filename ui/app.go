@@ -42,6 +42,7 @@ type Options struct {
 	Samples []Sample
 	Theme   theme.Choice // overrides what is remembered, when not empty
 	Now     func() time.Time
+	AtRest  func() // gives memory back; called on another goroutine, may be nil
 }
 
 // Sample is a story that Stet brings along.
@@ -95,6 +96,7 @@ type App struct {
 	check  *checkWorker
 	saver  *saver
 	behind *behind // checks stories that nobody has opened yet
+	rest   *rest
 	imp    *importRun
 	opened map[library.ID]int // how often a story was put on the desk
 
@@ -120,7 +122,8 @@ func New(o Options) (*App, error) {
 	a.Window.SetMaster()
 	a.host = &dialogs.Host{Window: a.Window}
 	a.saver = newSaver(o.Library, a.post, a.saved)
-	a.check = newCheckWorker(o.Checker, a.post)
+	a.rest = newRest(o.AtRest)
+	a.check = newCheckWorker(o.Checker, a.post, a.rest)
 	a.behind = newBehind(a)
 	if err := a.build(); err != nil {
 		return nil, err

@@ -16,6 +16,7 @@ import (
 type checkWorker struct {
 	checker *check.Checker
 	post    *Poster
+	rest    *rest
 
 	mu     sync.Mutex
 	cond   *sync.Cond
@@ -32,8 +33,8 @@ type checkJob struct {
 	done     func(desk.Input, *check.Result)
 }
 
-func newCheckWorker(c *check.Checker, p *Poster) *checkWorker {
-	w := &checkWorker{checker: c, post: p}
+func newCheckWorker(c *check.Checker, p *Poster, r *rest) *checkWorker {
+	w := &checkWorker{checker: c, post: p, rest: r}
 	w.cond = sync.NewCond(&w.mu)
 	go w.run()
 	return w
@@ -65,6 +66,7 @@ func (w *checkWorker) run() {
 			return w.checker.Story(ctx, check.Input{Story: j.in.Story, Previous: j.previous, Names: j.in.Names})
 		})
 		cancel()
+		w.rest.checked()
 		if err == nil {
 			w.post.Post(func() { j.done(j.in, res) })
 		}
@@ -160,6 +162,7 @@ func (b *behind) one(id library.ID) {
 	res, err := safely(func() (*check.Result, error) {
 		return b.app.checker.Story(ctx, check.Input{Story: in.Story, Names: in.Names})
 	})
+	b.app.rest.checked()
 	if err != nil {
 		return
 	}

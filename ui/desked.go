@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -106,10 +106,6 @@ func (a *App) load() {
 		}
 	}
 	a.queue.Set(all)
-	if len(rows) > 10_000 {
-		// Reading a large library leaves as much behind as it keeps.
-		time.AfterFunc(2*time.Second, debug.FreeOSMemory)
-	}
 	a.behind.add(unchecked...)
 	first := a.settings.Story
 	if _, ok := a.queue.Get(key(first)); !ok {
@@ -131,8 +127,9 @@ func rowOf(r library.Row) queue.Story {
 		when = r.Versioned
 	}
 	return queue.Story{
-		ID: key(r.ID), Headline: r.Headline, Source: r.Source, Byline: r.Byline, Slug: r.Slug, Priority: r.Priority, When: when.Local(),
-		Version: r.Versions, Counts: r.Counts, Checked: r.Checked, Status: r.Status,
+		ID: key(r.ID), Headline: r.Headline, Source: r.Source, Byline: r.Byline, Slug: r.Slug, When: when.Local(),
+		Priority: uint8(min(max(r.Priority, 0), 9)), Version: uint16(min(r.Versions, math.MaxUint16)),
+		Counts: queue.CountsOf(r.Counts), Checked: r.Checked, Status: r.Status,
 	}
 }
 
@@ -143,7 +140,7 @@ func (a *App) updateRow(id library.ID, st *desk.State) {
 		return
 	}
 	q.Headline, q.Slug, q.Byline = headlineOf(st.Story), st.Story.Slug, strings.Join(st.Story.Bylines, ", ")
-	q.Counts, q.Status, q.Checked = st.Counts, st.Status, st.Checked
+	q.Counts, q.Status, q.Checked = queue.CountsOf(st.Counts), st.Status, st.Checked
 	a.queue.Update(q)
 }
 

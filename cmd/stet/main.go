@@ -68,7 +68,7 @@ func run(args []string) int {
 		}
 		return 0
 	}
-	// The queue of a large library is most of the heap and hardly changes: a
+	// The queue of a large library is half of the heap and hardly changes: a
 	// tighter heap costs little and keeps the window small.
 	debug.SetGCPercent(40)
 	if err := window(o); err != nil {
@@ -197,6 +197,7 @@ func window(o options) error {
 	defer closeLog()
 	po, lib, warning, err := parts(o)
 	metadata(icon())
+	theme.DropEmoji()
 	fa := app.NewWithID(appID)
 	if err != nil {
 		slog.Error("no library", "error", err)
@@ -205,6 +206,10 @@ func window(o options) error {
 	}
 	translations()
 	po.Fyne = fa
+	po.AtRest = func() {
+		debug.FreeOSMemory()
+		assets.Rest()
+	}
 	a, err := ui.New(po)
 	if err != nil {
 		return err

@@ -4,6 +4,7 @@ package queue
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -11,22 +12,41 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"stet/model/desk"
+	"stet/model/flag"
 )
 
-// Story is what the queue shows of a story.
+// Story is what the queue shows of a story. It is kept small: there may be
+// 100,000 of them.
 type Story struct {
 	ID       string
 	Headline string
 	Source   string // agency or file
 	Byline   string
 	Slug     string
-	Priority int       // 1 most urgent; 0 not given
 	When     time.Time // when it came in or was last versioned
-	Version  int       // how many versions there are; 1 is not shown
-	Counts   desk.Counts
-	Checked  bool // the counts are known
+	Counts   Counts
+	Version  uint16 // how many versions there are; 1 is not shown
+	Priority uint8  // 1 most urgent; 0 not given
 	Status   desk.Status
+	Checked  bool // the counts are known
 }
+
+// Counts are a story's flags, as many as the queue tells: see CountsOf.
+type Counts struct {
+	Open           [flag.NKinds]uint16
+	Total, Settled uint16 // without open notes
+}
+
+// CountsOf is what the queue shows of a desk's counts.
+func CountsOf(c desk.Counts) Counts {
+	out := Counts{Total: small(c.Total), Settled: small(c.Settled)}
+	for k, n := range c.Open {
+		out.Open[k] = small(n)
+	}
+	return out
+}
+
+func small(n int) uint16 { return uint16(min(max(n, 0), math.MaxUint16)) }
 
 // Order is how the queue is sorted.
 type Order uint8
@@ -61,14 +81,14 @@ func (s *Story) key() string {
 }
 
 // open is how many flags are open, notes left out.
-func (s *Story) open() int { return s.Counts.Total - s.Counts.Settled }
+func (s *Story) open() int { return int(s.Counts.Total) - int(s.Counts.Settled) }
 
 // urgency is the priority with those last that have none.
 func (s *Story) urgency() int {
 	if s.Priority == 0 {
 		return 10
 	}
-	return s.Priority
+	return int(s.Priority)
 }
 
 // list is stories with their search keys; fuzzy.Source.

@@ -29,7 +29,7 @@ type Queue struct {
 	OnSamples  func()
 
 	all     []Story
-	keys    []string       // lower-case search keys of all
+	keys    []string       // lower-case search keys of all, while somebody searches
 	index   map[string]int // of an id in all
 	pending bool           // Add has put in what does not show yet
 	flushed time.Time
@@ -147,12 +147,10 @@ func call(f func()) {
 
 // Set shows these stories.
 func (q *Queue) Set(all []Story) {
-	q.all = all
-	q.keys = make([]string, len(all))
+	q.all, q.keys = all, nil
 	q.index = make(map[string]int, len(all))
 	for i := range all {
 		q.index[all[i].ID] = i
-		q.keys[i] = strings.ToLower(all[i].key())
 	}
 	q.apply()
 }
@@ -162,7 +160,7 @@ func (q *Queue) Update(s Story) {
 	if i, ok := q.index[s.ID]; ok {
 		moved := q.all[i].Status != s.Status || q.all[i].Headline != s.Headline || !q.all[i].When.Equal(s.When)
 		q.all[i] = s
-		q.keys[i] = strings.ToLower(s.key())
+		q.rekey(i)
 		if moved {
 			q.apply()
 			return
@@ -184,11 +182,14 @@ func (q *Queue) Update(s Story) {
 // with the next Flush or within a tenth of a second: adding many is cheap.
 func (q *Queue) Add(s Story) {
 	if i, ok := q.index[s.ID]; ok {
-		q.all[i], q.keys[i] = s, strings.ToLower(s.key())
+		q.all[i] = s
+		q.rekey(i)
 	} else {
 		q.index[s.ID] = len(q.all)
 		q.all = append(q.all, s)
-		q.keys = append(q.keys, strings.ToLower(s.key()))
+		if q.keys != nil {
+			q.keys = append(q.keys, strings.ToLower(s.key()))
+		}
 	}
 	q.pending = true
 	if time.Since(q.flushed) > 100*time.Millisecond {
@@ -273,7 +274,29 @@ func (q *Queue) apply() {
 	}
 }
 
+// rekey brings the search key of a story up to date.
+func (q *Queue) rekey(i int) {
+	if q.keys != nil {
+		q.keys[i] = strings.ToLower(q.all[i].key())
+	}
+}
+
+// readyKeys makes the search keys when somebody begins to search, and drops
+// them afterwards: those of 100,000 stories are 15 MB.
+func (q *Queue) readyKeys() {
+	switch query := strings.TrimSpace(q.filter.Query); {
+	case query == "" || strings.HasPrefix(query, "/"):
+		q.keys = nil
+	case q.keys == nil:
+		q.keys = make([]string, len(q.all))
+		for i := range q.all {
+			q.rekey(i)
+		}
+	}
+}
+
 func (q *Queue) present() {
+	q.readyKeys()
 	q.shown = Select(q.all, q.keys, q.filter, q.within)
 	var counts [5]int
 	for i := range q.all {

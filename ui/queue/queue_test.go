@@ -19,7 +19,7 @@ var day = time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)
 func stories() []Story {
 	return []Story{
 		{ID: "a", Headline: "Storm closes northern ports", Source: "AP", Byline: "Ann Reyes", Slug: "storm-ports", When: day, Status: desk.StatusNew, Checked: true},
-		{ID: "b", Headline: "Council votes on bus lanes", Source: "Reuters", Slug: "bus", When: day.Add(time.Hour), Status: desk.StatusOpen, Checked: true, Counts: desk.Counts{Total: 9, Settled: 2}},
+		{ID: "b", Headline: "Council votes on bus lanes", Source: "Reuters", Slug: "bus", When: day.Add(time.Hour), Status: desk.StatusOpen, Checked: true, Counts: Counts{Total: 9, Settled: 2}},
 		{ID: "c", Headline: "Ports reopen after storm", Source: "AFP", When: day.Add(2 * time.Hour), Status: desk.StatusReady, Checked: true},
 	}
 }
@@ -68,6 +68,24 @@ func TestUrgentStoriesComeFirstWhenAskedFor(t *testing.T) {
 	assert.Equal(t, []string{"a", "b", "c"}, q.ShownIDs())
 	assert.Contains(t, q.list.Row(0).(*row).meta.Text(), "urgent")
 	assert.NotContains(t, q.list.Row(1).(*row).meta.Text(), "urgent")
+}
+
+func TestASearchFollowsWhatComesIn(t *testing.T) {
+	q, _ := open(t)
+	q.Set(stories())
+	q.search.SetText("quake")
+	assert.Empty(t, q.ShownIDs())
+	q.Add(Story{ID: "d", Headline: "Quake shakes the islands", When: day})
+	q.Flush()
+	assert.Equal(t, []string{"d"}, q.ShownIDs())
+	s := stories()[0]
+	s.Headline = "Storm and quake close ports"
+	q.Update(s)
+	assert.ElementsMatch(t, []string{"a", "d"}, q.ShownIDs())
+	q.search.SetText("")
+	assert.Len(t, q.ShownIDs(), 4)
+	q.search.SetText("islands")
+	assert.Equal(t, []string{"d"}, q.ShownIDs())
 }
 
 func TestFullTextSearchIgnoresLateAnswers(t *testing.T) {

@@ -195,7 +195,7 @@ func (w *rowRenderer) Refresh() {
 	}
 	r.share.Text, r.share.TextSize, r.share.Color = "", caption, theme.Color(theme.Muted)
 	if c := r.story.Counts; c.Total > 0 && r.story.Status != desk.StatusNew {
-		r.share.Text = fmt.Sprintf("%d%%", 100*c.Settled/c.Total)
+		r.share.Text = fmt.Sprintf("%d%%", 100*int(c.Settled)/int(c.Total))
 	}
 	if !r.story.Checked {
 		r.share.Text = "checking…"

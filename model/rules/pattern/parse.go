@@ -243,9 +243,10 @@ func (p *parser) compileStanza(st *Stanza) error {
 
 // compile reads one pattern.
 func (p *parser) compile(src string) (*compiled, error) {
-	c := &compiled{anchor: -1}
+	fields := strings.Fields(src)
+	c := &compiled{anchor: -1, elems: make([]element, 0, len(fields))}
 	open := false
-	for _, f := range strings.Fields(src) {
+	for _, f := range fields {
 		if f == "[]" {
 			c.first, c.after, c.bracketed = len(c.elems), len(c.elems), true
 			continue

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package assets
+
+// Rest does something on Linux alone.
+func Rest() {}
