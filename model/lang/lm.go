@@ -141,36 +141,36 @@ func find(b, at []byte, h uint64, width int) int {
 	return -1
 }
 
-// together is how many pairs are looked up at once.
+// together is how many words are looked up at once, with a pair for each side.
 const together = 16
 
-// biTogether sets found to where the values of the pairs of those hashes lie in
-// m.bi, or to -1. The three loops are one that waits for memory three times as
-// often: the look-ups do not depend on each other.
-func (m *LanguageModel) biTogether(found []int32, hashes []uint64) {
-	const width = 4
+// findTogether is find for several n-grams, at most twice together: it sets found
+// to where the values of each lie in b, or to -1. The three loops are one that
+// waits for memory three times as often: the look-ups do not depend on each
+// other.
+func findTogether(found []int32, b, at []byte, hashes []uint64, width int32) {
 	var ends [2 * together]int32
 	var first [2 * together]uint16
-	buckets := len(m.biAt)/4 - 1
+	buckets := len(at)/4 - 1
 	for i, h := range hashes {
-		x := binary.LittleEndian.Uint64(m.biAt[4*bucketOf(h, buckets):])
+		x := binary.LittleEndian.Uint64(at[4*bucketOf(h, buckets):])
 		found[i], ends[i] = int32(uint32(x))*width, int32(x>>32)*width
 	}
 	for i := range hashes {
-		if at := int(found[i]); at < len(m.bi) {
-			first[i] = binary.LittleEndian.Uint16(m.bi[at:])
+		if from := int(found[i]); from < len(b) {
+			first[i] = binary.LittleEndian.Uint16(b[from:])
 		}
 	}
 	for i, h := range hashes {
-		at, end, p, want := found[i], ends[i], first[i], uint16(h)
+		from, end, p, want := found[i], ends[i], first[i], uint16(h)
 		found[i] = -1
-		for at < end && p <= want {
+		for from < end && p <= want {
 			if p == want {
-				found[i] = at + 2
+				found[i] = from + 2
 				break
 			}
-			if at += width; at < end {
-				p = binary.LittleEndian.Uint16(m.bi[at:])
+			if from += width; from < end {
+				p = binary.LittleEndian.Uint16(b[from:])
 			}
 		}
 	}

@@ -68,7 +68,7 @@ func (s *Slot) Beside(out []Beside, words []uint32) []Beside {
 		for i, w := range some {
 			hashes[2*i], hashes[2*i+1] = hash2(s.c.L1, w), hash2(w, s.c.R1)
 		}
-		s.m.biTogether(found[:2*len(some)], hashes[:2*len(some)])
+		findTogether(found[:2*len(some)], s.m.bi, s.m.biAt, hashes[:2*len(some)], 4)
 		for i, w := range some {
 			b := Beside{found[2*i], found[2*i+1]}
 			if w == LMUnknown || s.c.L1 == LMUnknown {

@@ -1,7 +1,6 @@
 package realword
 
 import (
-	"math/bits"
 	"strings"
 	"sync"
 
@@ -12,14 +11,15 @@ import (
 // that stand there, with the evidence for each. It is immutable and safe for
 // concurrent use.
 type Finder struct {
-	Words    *lang.WordList
-	LM       *lang.LanguageModel
-	Confused *lang.Confusions
-	Classes  *lang.ClassModel
-	Context  *lang.ContextModel
-	small    []small // the small words that may be missing
-	beside   beside
-	rare     rareWords
+	Words      *lang.WordList
+	LM         *lang.LanguageModel
+	Confused   *lang.Confusions
+	Classes    *lang.ClassModel
+	Context    *lang.ContextModel
+	small      []small  // the small words that may be missing
+	smallWords []uint32 // their numbers in the language model
+	beside     beside
+	rare       rareWords
 }
 
 // small is a word that writers leave out.
@@ -65,6 +65,7 @@ func (f *Finder) prepare() error {
 	for _, w := range missing {
 		e, _ := f.Words.Lookup(w)
 		f.small = append(f.small, small{w, e})
+		f.smallWords = append(f.smallWords, e.LM)
 	}
 	return nil
 }
@@ -370,21 +371,19 @@ func (s *Scan) missing(pl *place) {
 	if pl.SeenL == 3 || pl.SeenL == 2 && pl.L > seldom || pl.u.After || pl.ctx.L1 == lang.LMUnknown || pl.own == lang.LMUnknown || pl.i == 0 || pl.u.Tokens.First > 0 && !pl.p.Tokens[pl.u.Tokens.First].Space {
 		return
 	}
-	for fit := f.after(pl.ctx.L1) & f.before(pl.own); fit != 0; fit &= fit - 1 {
-		w := &f.small[bits.TrailingZeros32(fit)]
-		a, sa := f.LM.Tri(pl.ctx.L2, pl.ctx.L1, w.LM)
-		b, sb := f.LM.Tri(pl.ctx.L1, w.LM, pl.own)
-		c, sc := f.LM.Tri(w.LM, pl.own, pl.ctx.R1)
-		gain := a + b + c - pl.L - pl.M
+	gap := pl.slot.Gap(pl.own, f.after(pl.ctx.L1), f.before(pl.own))
+	gap.Try(f.smallWords, gate-1+pl.L+pl.M, func(i int, n lang.Parts) {
+		w := &f.small[i]
+		gain := n.L + n.M + n.R - pl.L - pl.M
 		if gain < gate-1 {
-			continue
+			return
 		}
 		x := s.put(pl, lang.ConfusedMissing, w.LM)
 		s.out[len(s.out)-1].Text = w.text
-		x[xGain], x[xGainL], x[xGainM], x[xGainR] = float32(gain), float32(a), float32(b-pl.L), float32(c-pl.M)
-		x[xNewSeenL], x[xNewSeenM], x[xNewSeenR] = float32(sa), float32(sb), float32(sc)
+		x[xGain], x[xGainL], x[xGainM], x[xGainR] = float32(gain), float32(n.L), float32(n.M-pl.L), float32(n.R-pl.M)
+		x[xNewSeenL], x[xNewSeenM], x[xNewSeenR] = float32(n.SeenL), float32(n.SeenM), float32(n.SeenR)
 		x[xNewFreq], x[xNewClass], x[xNew] = float32(w.Freq), float32(w.Classes), float32(w.LM)
-	}
+	})
 }
 
 // extra proposes to leave the unit out.
