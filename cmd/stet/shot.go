@@ -49,7 +49,7 @@ func screenshot(o options) error {
 	if err != nil {
 		return fmt.Errorf("the screenshot cannot be written: %w", err)
 	}
-	if err := png.Encode(f, a.Window.Canvas().Capture()); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(f, a.Window.Canvas().Capture()); err != nil {
 		f.Close() //nolint:errcheck // the encoder's error says more
 		return err
 	}

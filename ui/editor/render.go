@@ -269,7 +269,7 @@ func (r *renderer) mark(m text.Mark, p place, line text.Span, x1, x2, y, top flo
 			fyne.NewPos(x1, under), fyne.NewSize(x2-x1, underHeight)))
 		if m.ID == e.current && e.current != "" {
 			bottom := min(y+e.l.lineH, under+underHeight+1.5)
-			r.front = append(r.front, r.outline(r.color(ColorCurrent), 1.5, 4, x1-3, top-1, x2-x1+6, bottom-top+1))
+			r.front = append(r.front, r.outline(r.color(ColorCurrent), 1.5, 3, x1-2, top-1, x2-x1+4, bottom-top+1))
 		}
 	}
 }
@@ -282,7 +282,7 @@ func (r *renderer) tint(k Tint, x1, x2, top, height float32) {
 	case TintFigure:
 		r.grounds = append(r.grounds, r.rect(c, 0, x1, top+height-1, x2-x1, 1))
 	case TintDate:
-		r.grounds = append(r.grounds, r.outline(c, 1, 3, x1-1, top+1, x2-x1+2, height-1))
+		r.grounds = append(r.grounds, r.outline(c, 1, 3, x1-1, top+1, x2-x1+1, height-1)) // a comma behind it stays clear
 	case TintPlace:
 		r.grounds = append(r.grounds, r.rect(c, 0, x1-1, top, x2-x1+1, height),
 			r.rect(r.color(ColorQuiet), 0, x1-1, top, x2-x1+1, 1))

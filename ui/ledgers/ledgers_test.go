@@ -148,3 +148,16 @@ func TestClicksGoFromPlaceToPlace(t *testing.T) {
 	v.Set(Names(r))
 	assert.Equal(t, 1, v.at, "the chosen row is found again")
 }
+
+func TestTitlesOfFigures(t *testing.T) {
+	for want, f := range map[string]facts.Figure{
+		"Figures: sailor":          {Noun: "sailor"},
+		"Figures: tonne (km)":      {Noun: "tonne", Unit: "km"},
+		"Ages":                     {Sort: facts.Age, Unit: "years"},
+		"Percentages":              {Sort: facts.Percent, Unit: "%"},
+		"Figures: km":              {Sort: facts.Measure, Unit: "km"},
+		"Figures of nothing named": {},
+	} {
+		assert.Equal(t, want, figureTitle(&f))
+	}
+}

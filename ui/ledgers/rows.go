@@ -310,6 +310,10 @@ func figureTitle(g *facts.Figure) string {
 		return "Figures: " + g.Noun + " (" + g.Unit + ")"
 	case g.Noun != "":
 		return "Figures: " + g.Noun
+	case g.Sort == facts.Age:
+		return "Ages"
+	case g.Sort == facts.Percent:
+		return "Percentages"
 	case g.Unit != "":
 		return "Figures: " + g.Unit
 	}
