@@ -3,6 +3,7 @@ package realword
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"stet/model/lang"
 )
@@ -20,6 +21,8 @@ type Finder struct {
 	smallWords []uint32 // their numbers in the language model
 	beside     beside
 	rare       rareWords
+	cuts       cuts
+	apart      [1 << apartBits]atomic.Uint64 // pairs of words that are none together
 }
 
 // small is a word that writers leave out.

@@ -107,8 +107,8 @@ func judge(out []flag.Flag, p *lang.Paragraph, us []lang.Unit, cs []Candidate, t
 		unit, best, odds := cs[i].Unit, -1, 0.0
 		var more []int
 		for ; i < len(cs) && cs[i].Unit == unit; i++ {
-			o := trees.LogOdds(&cs[i].X)
-			if o < threshold[cs[i].Kind]-doubt {
+			o, ok := trees.LogOddsAbove(&cs[i].X, threshold[cs[i].Kind]-doubt)
+			if !ok {
 				continue
 			}
 			switch {

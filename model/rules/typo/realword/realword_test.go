@@ -72,6 +72,13 @@ func TestTreesRoundTrip(t *testing.T) {
 	assert.InDelta(t, -1.5, tr.LogOdds(&x), 1e-6)
 	x[xGain] = 2.5
 	assert.InDelta(t, 2, tr.LogOdds(&x), 1e-6)
+	for least, want := range map[float64]bool{-3: true, 2: true, 2.1: false, 9: false} {
+		o, ok := tr.LogOddsAbove(&x, least)
+		assert.Equal(t, want, ok, least)
+		if ok {
+			assert.InDelta(t, 2, o, 1e-6)
+		}
+	}
 	_, err = ParseTrees([]byte("nothing"))
 	assert.Error(t, err)
 }

@@ -17,9 +17,15 @@ func (s *Scan) joined(pl *place) {
 	if next.After || !next.Plain || next.ID == lang.LMUnknown || pl.own == lang.LMUnknown || len(pl.u.Text)+len(next.Text) > 16 || pl.p.Tokens[next.Tokens.First].Shape != lang.ShapeLower {
 		return
 	}
+	pair := uint64(pl.own)<<32 | uint64(next.ID)
+	apart := &f.apart[pair*0x9e3779b97f4a7c15>>(64-apartBits)]
+	if apart.Load() == pair {
+		return
+	}
 	w := pl.u.Text + next.Text
 	e, ok := f.Words.Lookup(w)
 	if !ok || e.LM == lang.LMUnknown || !e.Is(lang.WordLower) || e.Size == 0 || e.Size > 60 || e.Freq < 60 {
+		apart.Store(pair)
 		return
 	}
 	r2 := uint32(lang.LMEnd)
@@ -55,15 +61,8 @@ func (s *Scan) split(pl *place) {
 	var at int
 	var a, b lang.Entry
 	var parts [4]float64
-	for i := 1; i < len(w); i++ {
-		x, okX := f.half(w[:i])
-		if !okX {
-			continue
-		}
-		y, okY := f.half(w[i:])
-		if !okY || !f.LM.Seen(x.LM, y.LM) {
-			continue
-		}
+	for _, k := range f.cutsOf(w) {
+		i, x, y := k.at, k.a, k.b
 		p := [4]float64{}
 		p[0], _ = f.LM.Tri(pl.ctx.L2, pl.ctx.L1, x.LM)
 		p[1], _ = f.LM.Tri(pl.ctx.L1, x.LM, y.LM)

@@ -14,6 +14,7 @@ type Trees struct {
 	bias  float32
 	roots []uint32
 	nodes []Node
+	rest  []float32 // for each tree the most that it and those after it can add
 }
 
 // Node is one node of a tree: a question with its two answers, or a leaf.
@@ -55,13 +56,36 @@ func ParseTrees(b []byte) (*Trees, error) {
 			Left:      blob.U32(n, 2), Right: blob.U32(n, 3),
 		})
 	}
+	t.rest = make([]float32, len(t.roots)+1)
+	for i := len(t.roots) - 1; i >= 0; i-- {
+		t.rest[i] = t.rest[i+1] + t.most(t.roots[i])
+	}
 	return t, nil
+}
+
+// most is the largest value of the leaves below node n.
+func (t *Trees) most(n uint32) float32 {
+	if k := &t.nodes[n]; k.Feature >= 0 {
+		return max(t.most(k.Left), t.most(k.Right))
+	}
+	return t.nodes[n].Threshold
 }
 
 // LogOdds is the natural logarithm of the odds that x speaks of a true slip.
 func (t *Trees) LogOdds(x *[NFeatures]float32) float64 {
+	o, _ := t.LogOddsAbove(x, math.Inf(-1))
+	return o
+}
+
+// LogOddsAbove is LogOdds for odds that only matter where they are at least so
+// much: it reports false as soon as it sees that they are less.
+func (t *Trees) LogOddsAbove(x *[NFeatures]float32, least float64) (float64, bool) {
+	const rounding = 0.01 // of some hundred sums
 	sum := t.bias
-	for _, r := range t.roots {
+	for i, r := range t.roots {
+		if i%8 == 0 && float64(sum+t.rest[i]) < least-rounding {
+			return 0, false
+		}
 		n := &t.nodes[r]
 		for n.Feature >= 0 {
 			if x[n.Feature] <= n.Threshold {
@@ -72,5 +96,5 @@ func (t *Trees) LogOdds(x *[NFeatures]float32) float64 {
 		}
 		sum += n.Threshold
 	}
-	return float64(sum)
+	return float64(sum), float64(sum) >= least
 }
