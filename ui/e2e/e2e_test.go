@@ -147,7 +147,7 @@ func TestToldToEndItSavesFirst(t *testing.T) {
 	w.keys("ctrl+Home")
 	const typed = "Last words"
 	w.typeText(typed)
-	time.Sleep(saveDelay / 4) // the first letters have come; it would not be saved yet by itself
+	time.Sleep(saveDelay * 3 / 4) // the first letters have come; it would not be saved yet by itself
 	require.NoError(t, w.cmd.Process.Signal(syscall.SIGTERM))
 	_ = w.cmd.Wait() // how it ends is not asked
 	// Key presses may still have been on their way from the screen: what had

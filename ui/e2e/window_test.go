@@ -86,7 +86,7 @@ func setUp(t *testing.T) *bench {
 	b := &bench{t: t, dir: t.TempDir(), stet: built.stet, xdnd: built.xdnd}
 	read, write, err := os.Pipe()
 	require.NoError(t, err)
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x900x24", "+extension", "GLX")
+	x := exec.Command("Xvfb", "-noreset", "-displayfd", "3", "-screen", "0", "1280x900x24", "+extension", "GLX")
 	x.ExtraFiles = []*os.File{write}
 	require.NoError(t, x.Start())
 	t.Cleanup(func() {
