@@ -56,6 +56,13 @@ func TestTheStoryThatStetWasAskedForWith(t *testing.T) {
 			assert.NotEqual(t, right, words, f.Rule)
 		}
 	}
+	announced := ""
+	for _, a := range r.Sources.Attributions {
+		if a.Cue.In(r.Copy.Text) == "announced" {
+			announced = a.Source.In(r.Copy.Text)
+		}
+	}
+	assert.Equal(t, "US President Barack Obama and Cuban leader Raul Castro", announced)
 	kinds := map[string]string{}
 	for _, n := range r.Names.Names {
 		kinds[n.Canonical] = string(n.Type)

@@ -47,7 +47,7 @@ func (r *reader) passiveVerb(v int, c *cue) {
 		switch t.rel(k) {
 		case parse.Obl:
 			if p := t.firstOf(k); r.word(p) == "by" && p < k {
-				agent, head = r.phrase(k), k
+				agent, head = r.agentPhrase(p+1, k)
 				continue
 			}
 			if w := r.word(t.firstOf(k)); w == "as" || w == "for" || w == "of" {
@@ -93,4 +93,22 @@ func (r *reader) passiveVerb(v int, c *cue) {
 	if len(x.content) > 0 {
 		r.add(x)
 	}
+}
+
+// agentPhrase returns the noun phrase under head behind "by", whose first word
+// is at first. Where a finite verb stands in it the parser took the main clause
+// for part of it: the phrase ends before the verb.
+func (r *reader) agentPhrase(first, head int) (lang.Range, int) {
+	x := r.phrase(head)
+	for i := first; i < x.End; i++ {
+		switch r.tag(i) {
+		case lang.VBD, lang.VBZ, lang.VBP, lang.MD:
+			if y, h := r.chunkFrom(first, i); h >= 0 {
+				return lang.Range{First: y.First, End: i}, h
+			}
+		case lang.WDT, lang.WP:
+			return x, head // a relative clause has its own verb
+		}
+	}
+	return x, head
 }
