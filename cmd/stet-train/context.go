@@ -3,7 +3,6 @@ package main
 import (
 	"math"
 	"math/rand/v2"
-	"os"
 
 	"stet/model/lang"
 )
@@ -73,7 +72,7 @@ func newContextTrainer(e *env) (*contextTrainer, error) {
 	if t.words, err = e.words(); err != nil {
 		return nil, err
 	}
-	b, err := os.ReadFile(e.assets + "/lexicon/confusions.bin")
+	b, err := e.asset("lexicon/confusions.bin")
 	if err != nil {
 		return nil, err
 	}

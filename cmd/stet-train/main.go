@@ -48,18 +48,14 @@ func (e *env) in(elem ...string) string {
 	return filepath.Join(append([]string{e.data}, elem...)...)
 }
 
-// asset returns a finished file, or nothing where it is not there.
-func (e *env) asset(name string) []byte {
-	b, err := os.ReadFile(filepath.Join(e.assets, filepath.FromSlash(name)))
-	if err != nil {
-		return nil
-	}
-	return b
+// asset returns a finished file.
+func (e *env) asset(name string) ([]byte, error) {
+	return os.ReadFile(filepath.Join(e.assets, filepath.FromSlash(name)))
 }
 
 // words returns the finished lexicon.
 func (e *env) words() (*lang.WordList, error) {
-	b, err := os.ReadFile(filepath.Join(e.assets, "lexicon", "words.bin"))
+	b, err := e.asset("lexicon/words.bin")
 	if err != nil {
 		return nil, err
 	}

@@ -53,7 +53,15 @@ func buildRealWord(e *env) error {
 
 // finder returns a Finder over the files in the assets folder.
 func (e *env) finder() (*realword.Finder, error) {
-	return e.finderOver(e.asset("lexicon/classes.bin"), e.asset("lexicon/context.bin"))
+	classes, err := e.asset("lexicon/classes.bin")
+	if err != nil {
+		return nil, err
+	}
+	context, err := e.asset("lexicon/context.bin")
+	if err != nil {
+		return nil, err
+	}
+	return e.finderOver(classes, context)
 }
 
 // finderWithout returns a Finder whose models one part of the texts did not
@@ -71,7 +79,15 @@ func (e *env) finderWithout(part int) (*realword.Finder, error) {
 }
 
 func (e *env) finderOver(classes, context []byte) (*realword.Finder, error) {
-	return realword.NewFinder(e.asset("lexicon/words.bin"), e.asset("lexicon/lm.bin"), e.asset("lexicon/confusions.bin"), classes, context)
+	var files [3][]byte
+	for i, name := range []string{"lexicon/words.bin", "lexicon/lm.bin", "lexicon/confusions.bin"} {
+		b, err := e.asset(name)
+		if err != nil {
+			return nil, err
+		}
+		files[i] = b
+	}
+	return realword.NewFinder(files[0], files[1], files[2], classes, context)
 }
 
 // examples returns the examples of the texts that use says yes to, and how many

@@ -98,9 +98,9 @@ func (r *Review) StetAll(id, reason string) (int, error) {
 	return n, r.settle(id, flag.Stet, reason, true)
 }
 
-// Teach is StetAll for what the editor teaches the desk for good: redo, which Teach
-// calls, makes it known and undo forgets it. Undo takes back
-// both and the decision in one step.
+// Teach is StetAll for what the editor teaches the desk for good: redo, which
+// Teach calls, makes it known and undo forgets it. One undo step takes back the
+// decision and what was taught.
 func (r *Review) Teach(id, reason string, redo, undo func()) error {
 	r.history.Begin(reason)
 	defer r.history.End()

@@ -39,7 +39,6 @@ type Date struct {
 // dateReader finds the dates of a doc.
 type dateReader struct {
 	spelling
-	d   *lang.Doc
 	ref time.Time // the day that the story speaks from; zero unknown
 	out []Date
 }

@@ -26,10 +26,10 @@ type Ledger struct {
 func Read(_ context.Context, s *story.Story, d *lang.Doc, _ *names.Ledger) *Ledger {
 	l := &Ledger{Day: storyDay(s)}
 	w := newSpelling(d)
-	dates := dateReader{spelling: w, d: d, ref: l.Day}
+	dates := dateReader{spelling: w, ref: l.Day}
 	dates.read()
 	l.Dates = dates.out
-	figures := figureReader{spelling: w, d: d, used: make([]bool, len(d.Tokens))}
+	figures := figureReader{spelling: w, used: make([]bool, len(d.Tokens))}
 	for _, dt := range l.Dates {
 		for i := dt.Tokens.First; i < dt.Tokens.End; i++ {
 			figures.used[i] = true

@@ -58,7 +58,6 @@ type Figure struct {
 
 type figureReader struct {
 	spelling
-	d    *lang.Doc
 	used []bool // tokens that dates have taken
 	out  []Figure
 }

@@ -14,7 +14,7 @@ type Links struct {
 // MostLinks is how many small words Links can tell of.
 const MostLinks = 2 * together
 
-// LinksAfter tells of the small words after w, LinksBefore of those before it.
+// LinksAfter tells of the small words after w.
 func (m *LanguageModel) LinksAfter(w uint32, small []uint32) *Links {
 	return m.links(w, small, hash2)
 }

@@ -13,6 +13,7 @@ import (
 
 	"stet/assets"
 	"stet/model/lang/blob"
+	"stet/model/lang/memo"
 )
 
 // WordFlags says how a word is known.
@@ -84,8 +85,8 @@ type WordList struct {
 	sorts   []byte // 6 bytes a sort: flags, classes and size, as uint16 each
 	inLM    []byte // a bit a word: whether the language model has it
 	ranks   []byte // uint32 for every 512 words: how many before them the language model has
-	lookups lookups
-	nears   nears
+	lookups memo.Words[found]
+	nears   [len(nearBuilders)]memo.Words[nears] // by distance
 }
 
 // Numbers of the language model that are not words of the lexicon; the first
@@ -167,14 +168,23 @@ func (l *WordList) Len() int { return l.fst.Len() }
 
 // Lookup returns the entry of word, which must be in small letters with
 // straight apostrophes (see Fold).
-func (l *WordList) Lookup(word string) (Entry, bool) { return l.lookups.of(word, l.search) }
+func (l *WordList) Lookup(word string) (Entry, bool) {
+	f := l.lookups.Of(word, l.search)
+	return f.e, f.ok
+}
 
-func (l *WordList) search(word string) (Entry, bool) {
+// found is what Lookup finds.
+type found struct {
+	e  Entry
+	ok bool
+}
+
+func (l *WordList) search(word string) found {
 	i, ok, err := l.fst.Get([]byte(word))
 	if !ok || err != nil {
-		return Entry{}, false
+		return found{}
 	}
-	return l.entry(i), true
+	return found{l.entry(i), true}
 }
 
 func (l *WordList) entry(i uint64) Entry {
@@ -220,9 +230,20 @@ var nearBuilders [3]struct {
 }
 
 // Within returns the words at most distance (1 or 2) slips from word: a letter
-// left out, put in, changed, or two swapped. They come in alphabetical order.
+// left out, put in, changed, or two swapped. They come in alphabetical order
+// and must not be changed.
 func (l *WordList) Within(word string, distance int) ([]Near, error) {
-	return l.nears.of(word, distance, l.within)
+	n := l.nears[distance].Of(word, func(w string) (n nears) {
+		n.found, n.err = l.within(w, distance)
+		return n
+	})
+	return n.found, n.err
+}
+
+// nears is what Within finds.
+type nears struct {
+	found []Near
+	err   error
 }
 
 func (l *WordList) within(word string, distance int) ([]Near, error) {

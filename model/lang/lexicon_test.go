@@ -1,8 +1,6 @@
 package lang
 
 import (
-	"strconv"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -129,28 +127,4 @@ func BenchmarkWithin(b *testing.B) {
 			}
 		})
 	}
-}
-
-func TestLookupsAreKeptApart(t *testing.T) {
-	var l lookups
-	asked := 0
-	find := func(w string) (Entry, bool) {
-		asked++
-		return Entry{Freq: uint8(len(w))}, len(w)%2 == 0
-	}
-	words := make([]string, 3*keptLookups) // more than there is room for
-	for i := range words {
-		words[i] = strings.Repeat("w", 1+i%200) + strconv.Itoa(i)
-	}
-	for range 2 {
-		for _, w := range words {
-			e, ok := l.of(w, find)
-			assert.Equal(t, uint8(len(w)), e.Freq)
-			assert.Equal(t, len(w)%2 == 0, ok)
-		}
-	}
-	before := asked
-	l.of("again", find)
-	l.of("again", find)
-	assert.Equal(t, before+1, asked)
 }

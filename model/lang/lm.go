@@ -145,9 +145,8 @@ func find(b, at []byte, h uint64, width int) int {
 const together = 16
 
 // findTogether is find for several n-grams, at most twice together: it sets found
-// to where the values of each lie in b, or to -1. The three loops are one that
-// waits for memory three times as often: the look-ups do not depend on each
-// other.
+// to where the values of each lie in b, or to -1. The look-ups do not depend on
+// each other, so that in each of the three loops they wait for memory together.
 func findTogether(found []int32, b, at []byte, hashes []uint64, width int32) {
 	var ends [2 * together]int32
 	var first [2 * together]uint16

@@ -82,6 +82,10 @@ func ParseTag(s string) Tag {
 // Verb reports whether t is a form of a verb, modals apart.
 func (t Tag) Verb() bool { return t >= VB && t <= VBZ }
 
+// Finite reports whether t is a verb that a clause can stand on: a tense or a
+// modal.
+func (t Tag) Finite() bool { return t == VBD || t == VBZ || t == VBP || t == MD }
+
 // Noun reports whether t is a noun of any sort.
 func (t Tag) Noun() bool { return t >= NN && t <= NNPS }
 

@@ -74,7 +74,7 @@ func (r *reader) opener(v, from int, f frame) int {
 		case ".", ";", ":", "--", "—":
 			return 0
 		}
-		if t := r.tag(i); (t == lang.VBD || t == lang.VBZ || t == lang.VBP || t == lang.MD) && i > from {
+		if t := r.tag(i); t.Finite() && i > from {
 			return 0
 		}
 	}
@@ -133,8 +133,7 @@ var dayWords = map[string]bool{
 }
 
 func (r *reader) finite(k int) bool {
-	switch r.tag(k) {
-	case lang.VBD, lang.VBZ, lang.VBP, lang.MD:
+	if r.tag(k).Finite() {
 		return true
 	}
 	for i := r.tree.firstOf(k); i < k; i++ {

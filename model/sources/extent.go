@@ -75,7 +75,7 @@ func (r *reader) listGoesOn(v, i, end int) bool {
 		switch {
 		case w == "and" || w == "or" || w == "&":
 			return k > i+1 && !r.conjunct(v, k, end) || k == i+1 && !r.tag(k+1).Verb() && !r.clauseStarts(k+1, end)
-		case t == lang.VBD || t == lang.VBZ || t == lang.VBP || t == lang.MD || t == lang.VBG && k == i+1 || t == lang.WDT || t == lang.WP || t == lang.WRB:
+		case t.Finite() || t == lang.VBG && k == i+1 || t == lang.WDT || t == lang.WP || t == lang.WRB:
 			return false
 		case w == "." || w == ";" || w == "--" || w == "—" || w == ":":
 			return false
@@ -88,7 +88,7 @@ func (r *reader) listGoesOn(v, i, end int) bool {
 func (r *reader) clauseStarts(i, end int) bool {
 	for k := i; k < end && k < i+7; k++ {
 		switch t := r.tag(k); {
-		case t == lang.VBD || t == lang.VBZ || t == lang.VBP || t == lang.MD:
+		case t.Finite():
 			return true
 		case r.punct(k) || t == lang.IN || t == lang.TO:
 			return false

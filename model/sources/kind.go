@@ -81,7 +81,7 @@ func (r *reader) wider(x lang.Range, head int) lang.Range {
 	u := r.units[r.unit[head]]
 	end := x.End
 	for end < u.End && end < x.End+14 {
-		if t := r.tag(end); t == lang.VBD || t == lang.VBZ || t == lang.VBP || t == lang.MD {
+		if t := r.tag(end); t.Finite() {
 			if r.word(end-1) != "who" && r.word(end-1) != "that" && r.word(end) != "briefed" {
 				break
 			}

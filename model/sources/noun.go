@@ -99,8 +99,7 @@ func (r *reader) nounShare(i, first int) lang.Range {
 // finiteIn reports whether a finite verb stands in x.
 func (r *reader) finiteIn(x lang.Range) bool {
 	for k := x.First; k < x.End; k++ {
-		switch r.tag(k) {
-		case lang.VBD, lang.VBZ, lang.VBP, lang.MD:
+		if r.tag(k).Finite() {
 			return true
 		}
 	}

@@ -104,13 +104,7 @@ func (r *reader) statement(first, end int) bool {
 		}
 		break
 	}
-	for i := first; i < end; i++ {
-		switch r.tag(i) {
-		case lang.VBD, lang.VBZ, lang.VBP, lang.MD:
-			return true
-		}
-	}
-	return false
+	return r.finiteIn(lang.Range{First: first, End: end})
 }
 
 // commaBefore reports whether a comma or dash stands before token i, or inside

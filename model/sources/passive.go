@@ -101,12 +101,12 @@ func (r *reader) passiveVerb(v int, c *cue) {
 func (r *reader) agentPhrase(first, head int) (lang.Range, int) {
 	x := r.phrase(head)
 	for i := first; i < x.End; i++ {
-		switch r.tag(i) {
-		case lang.VBD, lang.VBZ, lang.VBP, lang.MD:
+		switch t := r.tag(i); {
+		case t.Finite():
 			if y, h := r.chunkFrom(first, i); h >= 0 {
 				return lang.Range{First: y.First, End: i}, h
 			}
-		case lang.WDT, lang.WP:
+		case t == lang.WDT || t == lang.WP:
 			return x, head // a relative clause has its own verb
 		}
 	}

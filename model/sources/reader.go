@@ -122,8 +122,11 @@ func (r *reader) parse(i int32) {
 	for k := u.First; k < u.End; k++ {
 		r.tree.parsed[k] = true
 	}
+	if r.inSpeech[u.First] >= 0 {
+		return
+	}
 	p := parsers.Get().(*parse.Parser)
-	if p == nil || r.inSpeech[u.First] >= 0 {
+	if p == nil {
 		return
 	}
 	defer parsers.Put(p)

@@ -152,8 +152,7 @@ func (r *reader) underClause(end int, colon bool) bool {
 		return r.word(v+1) == "that"
 	}
 	for i := v + 1; i < end; i++ {
-		switch r.tag(i) {
-		case lang.VBD, lang.VBZ, lang.VBP, lang.MD:
+		if r.tag(i).Finite() {
 			return r.word(i-1) != "who" && r.word(i-1) != "that" && r.word(i-1) != "which"
 		}
 	}

@@ -18,21 +18,18 @@ const keptBeside = 4096
 
 // after returns the links of the small words after w.
 func (f *Finder) after(w uint32) *lang.Links {
-	at := &f.beside.after[w%keptBeside]
-	l := at.Load()
-	if l == nil || l.Word != w {
-		l = f.LM.LinksAfter(w, f.smallWords)
-		at.Store(l)
-	}
-	return l
+	return f.links(&f.beside.after[w%keptBeside], w, f.LM.LinksAfter)
 }
 
 // before returns the links of the small words before w.
 func (f *Finder) before(w uint32) *lang.Links {
-	at := &f.beside.before[w%keptBeside]
+	return f.links(&f.beside.before[w%keptBeside], w, f.LM.LinksBefore)
+}
+
+func (f *Finder) links(at *atomic.Pointer[lang.Links], w uint32, find func(w uint32, small []uint32) *lang.Links) *lang.Links {
 	l := at.Load()
 	if l == nil || l.Word != w {
-		l = f.LM.LinksBefore(w, f.smallWords)
+		l = find(w, f.smallWords)
 		at.Store(l)
 	}
 	return l

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"stet/model/lang"
+	"stet/model/lang/memo"
 )
 
 // A Finder proposes, for a sentence, words that may be meant in place of those
@@ -20,8 +21,8 @@ type Finder struct {
 	small      []small  // the small words that may be missing
 	smallWords []uint32 // their numbers in the language model
 	beside     beside
-	rare       rareWords
-	cuts       cuts
+	rare       memo.Words[[]alternative] // of words that the language model lacks
+	cuts       memo.Words[[]cut]
 	apart      [1 << apartBits]atomic.Uint64 // pairs of words that are none together
 }
 
@@ -262,7 +263,7 @@ var possessable = map[string]bool{"it's": true, "that's": true, "there's": true,
 func (s *Scan) alternatives(pl *place) {
 	s.alts = s.alts[:0]
 	if pl.own == lang.LMUnknown {
-		s.alts = s.f.rare.append(s.alts, s.f.Words, pl.u.Text)
+		s.alts = append(s.alts, s.f.rare.Of(pl.u.Text, s.f.rarely)...)
 		return
 	}
 	s.cs = s.f.Confused.Append(s.cs[:0], pl.own)

@@ -1,45 +1,15 @@
 package realword
 
-import (
-	"sync"
+import "stet/model/lang"
 
-	"stet/model/lang"
-)
-
-// rareWords finds what may be meant by words that the language model lacks, and
-// keeps what it found: the look-up is slow. It is safe for concurrent use.
-type rareWords struct {
-	mu   sync.Mutex
-	kept map[string][]alternative
-}
-
-// keepRare is how many words are kept before all are let go.
-const keepRare = 4096
-
-func (r *rareWords) append(out []alternative, words *lang.WordList, w string) []alternative {
-	r.mu.Lock()
-	found, ok := r.kept[w]
-	r.mu.Unlock()
-	if !ok {
-		found = alternatives(words, w)
-		r.mu.Lock()
-		if len(r.kept) >= keepRare || r.kept == nil {
-			r.kept = map[string][]alternative{}
-		}
-		r.kept[w] = found
-		r.mu.Unlock()
-	}
-	return append(out, found...)
-}
-
-// alternatives returns the common words that one slip leads to from w, or two
-// slips where w is long.
-func alternatives(words *lang.WordList, w string) []alternative {
+// rarely returns what may be meant by w, a word that the language model lacks:
+// the common words that one slip leads to, or two slips where w is long.
+func (f *Finder) rarely(w string) []alternative {
 	distance := 1
 	if len(w) >= 6 {
 		distance = 2
 	}
-	near, err := words.Within(w, distance)
+	near, err := f.Words.Within(w, distance)
 	if err != nil {
 		return nil
 	}
